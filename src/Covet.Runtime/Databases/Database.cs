@@ -1,0 +1,157 @@
+using System.ComponentModel;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>What every <c>[Database]</c> shares. Thread-safe, but for the one that a transaction's delegate gets.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    private protected Database(DatabaseSession session)
+    {
+        Session = session;
+        Origin = new ModelSource(this, FetchMode.Peers);
+    }
+
+    /// <summary>The database that opened the transaction which this one belongs to.</summary>
+    internal Database? Outer { get; private set; }
+
+    /// <summary>The database's tables, as DDL.</summary>
+    public DatabaseSchema Schema => field ??= new DatabaseSchema(this, SchemaScript);
+
+    /// <summary>What relations that are awaited but not loaded do, unless a query says otherwise. <see cref="FetchMode.Peers"/> at first.</summary>
+    public FetchMode FetchMode
+    {
+        get => Origin.Mode;
+        init => Origin = new ModelSource(this, value);
+    }
+
+    /// <summary>Where commands run.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public DatabaseSession Session { get; }
+
+    /// <summary>The whole DDL, generated.</summary>
+    protected abstract SqlText SchemaScript { get; }
+
+    /// <summary>The source of instances that came alone: inserted ones.</summary>
+    internal ModelSource Origin { get; private set; }
+
+    internal SqlDialect Dialect => Session.Provider.Dialect;
+
+    /// <summary>Runs raw SQL that gives rows of a type that reads itself: a model, or a projection, whose columns it must give in order.</summary>
+    /// <param name="sql">The statement; holes become parameters.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<List<T>> QueryAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default) where T : IRow<T>
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var rows = new RowList<T>(new SelfReadShape<T>(), Origin, int.MaxValue);
+        await Session.ReadAsync(sql.ToStatement(Dialect), rows, cancellationToken).ConfigureAwait(false);
+        return rows.Items;
+    }
+
+    /// <summary>Runs raw SQL that gives one value: the first column of the first row.</summary>
+    /// <param name="sql">The statement; holes become parameters.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    public Task<T> ScalarAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        return QueryRun.ScalarAsync<T>(this, sql.ToStatement(Dialect), cancellationToken);
+    }
+
+    /// <summary>Runs raw SQL for its effect.</summary>
+    /// <param name="sql">The statement; holes become parameters.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The number of rows that it changed.</returns>
+    public async Task<int> ExecuteAsync(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        return await Session.ExecuteAsync(sql.ToStatement(Dialect), cancellationToken).ConfigureAwait(false);
+    }
+
+    internal void JoinTransactionOf(Database outer)
+    {
+        Outer = outer;
+        Origin = new ModelSource(this, outer.FetchMode);
+    }
+
+    /// <summary>Records the statements that run from here on in this asynchronous flow, transactions included.</summary>
+    /// <returns>The recording; dispose it to stop.</returns>
+    public Recording Record() => Session.Record();
+
+    /// <summary>Closes the provider and its connections. Does nothing on the database of a transaction.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Session is PooledSession)
+            await Session.Provider.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The base of a <c>[Database]</c> class.</summary>
+/// <typeparam name="TSelf">The class itself.</typeparam>
+public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, IDatabase<TSelf>
+{
+    /// <summary>Opens a database over a provider; no connection is taken yet.</summary>
+    /// <param name="provider">A SqliteProvider or an NpgsqlProvider; closed with the database.</param>
+    protected Database(IDatabaseProvider provider) : base(new PooledSession(provider ?? throw new ArgumentNullException(nameof(provider))))
+    {
+    }
+
+    /// <summary>Opens a database over a session.</summary>
+    /// <param name="session">Where its commands run.</param>
+    protected Database(DatabaseSession session) : base(session)
+    {
+    }
+
+    /// <summary>
+    /// Runs the delegate in a transaction: committed when it returns, rolled back when it throws. Inside a transaction's delegate it is a
+    /// savepoint.
+    /// </summary>
+    /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
+    public Task TransactionAsync(Func<TSelf, Task> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return TransactionAsync<object?>(
+            async transaction =>
+            {
+                await work(transaction).ConfigureAwait(false);
+                return null;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Runs the delegate in a transaction and gives its result; otherwise as the overload without one.</summary>
+    /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
+    /// <returns>What <paramref name="work"/> returned.</returns>
+    public async Task<TResult> TransactionAsync<TResult>(Func<TSelf, Task<TResult>> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var transaction = await Session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            TResult result;
+            try
+            {
+                result = await work(InTransaction(transaction)).ConfigureAwait(false);
+            }
+            catch
+            {
+                await transaction.RollbackAsync().ConfigureAwait(false);
+                throw;
+            }
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+    }
+
+    internal static TSelf Open(IDatabaseProvider provider) => TSelf.Create(new PooledSession(provider));
+
+    private TSelf InTransaction(DatabaseTransaction transaction)
+    {
+        var database = TSelf.Create(transaction);
+        database.JoinTransactionOf(this);
+        return database;
+    }
+}

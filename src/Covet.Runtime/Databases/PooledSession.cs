@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Covet.Infrastructure;
+
+/// <summary>Takes a connection for each call: what a database outside a transaction runs on.</summary>
+internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSession(provider, new AsyncLocal<Recording?>())
+{
+    internal override DatabaseTransaction? Transaction => null;
+
+    internal override ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken) => Provider.OpenAsync(cancellationToken);
+
+    internal override ValueTask ReleaseAsync(DbConnection connection) => Provider.ReleaseAsync(connection);
+
+    internal override async ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var connection = await Provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            return new DatabaseTransaction(Provider, connection, transaction, RecordingFlow);
+        }
+        catch
+        {
+            await Provider.ReleaseAsync(connection).ConfigureAwait(false);
+            throw;
+        }
+    }
+}

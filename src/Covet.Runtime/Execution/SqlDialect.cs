@@ -1,0 +1,69 @@
+namespace Covet.Infrastructure;
+
+/// <summary>How one database spells SQL, where databases differ. One implementation a provider; the only place of its differences.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>Picks this dialect's text.</summary>
+    public abstract string Choose(SqlText text);
+
+    /// <summary>Writes the test that columns are among the keys of the list parameter <paramref name="name"/>.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="left">Writes the columns, one by one.</param>
+    /// <param name="columns">How many columns a key has.</param>
+    /// <param name="name">The parameter's name, as <see cref="ParameterBinder"/> gets it.</param>
+    public abstract void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name);
+
+    /// <summary>Writes LIMIT and OFFSET.</summary>
+    public abstract void WriteLimit(SqlWriter writer, int? skip, int? take);
+
+    /// <summary>Writes a text test: does <paramref name="text"/> contain, start or end with <paramref name="part"/>, by its exact characters.</summary>
+    public abstract void WriteTextTest(SqlWriter writer, TextTest test, SqlExpression text, SqlExpression part);
+
+    /// <summary>Writes a call of a function whose spelling differs.</summary>
+    public abstract void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments);
+
+    /// <summary>Writes what follows a nullable ORDER BY term so that NULL counts as the smallest value, as in C#.</summary>
+    public abstract string NullOrder(bool descending);
+
+    /// <summary>What follows a decimal operand so that it compares by number; empty where decimals are numbers.</summary>
+    public abstract string DecimalCollation { get; }
+
+    /// <summary>The statement that explains another.</summary>
+    public abstract string Explain(string sql);
+
+    /// <summary>The type that a value of <paramref name="type"/> is cast to.</summary>
+    public abstract string TypeName(Type type);
+
+    /// <summary>Quotes an identifier.</summary>
+    internal static string Quote(string identifier)
+        => identifier.Contains('"', StringComparison.Ordinal) ? $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : $"\"{identifier}\"";
+}
+
+/// <summary>A test of a text by its characters.</summary>
+public enum TextTest
+{
+    /// <summary>The part stands anywhere in the text.</summary>
+    Contains,
+
+    /// <summary>The text starts with the part.</summary>
+    StartsWith,
+
+    /// <summary>The text ends with the part.</summary>
+    EndsWith,
+}
+
+/// <summary>A function that dialects spell differently.</summary>
+public enum SqlFunction
+{
+    /// <summary>The sum of decimals.</summary>
+    SumDecimal,
+
+    /// <summary>The sum of whole numbers, as a 64-bit integer.</summary>
+    SumInteger,
+
+    /// <summary>The average of decimals.</summary>
+    AverageDecimal,
+
+    /// <summary>The average of other numbers, as a double.</summary>
+    AverageDouble,
+}

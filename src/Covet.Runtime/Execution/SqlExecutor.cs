@@ -1,0 +1,60 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+
+namespace Covet.Infrastructure;
+
+/// <summary>
+/// The one seam through which commands reach a database. The default runs them with Dapper, in the two ways that emit no IL; a provider
+/// overrides what it can do better: a batch in one round trip, a kept command, a faster reader.
+/// </summary>
+public abstract class SqlExecutor
+{
+    /// <summary>Makes the binder that fills a command's parameters.</summary>
+    /// <param name="parameters">The command's parameters, empty.</param>
+    protected abstract ParameterBinder CreateBinder(DbParameterCollection parameters);
+
+    /// <summary>Runs a statement and gives its result, one round trip.</summary>
+    /// <returns>The provider's own reader; the caller disposes it.</returns>
+    public virtual async Task<DbDataReader> OpenReaderAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        var reader = await connection.ExecuteReaderAsync(Command(transaction, statement, cancellationToken)).ConfigureAwait(false);
+        return reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
+    }
+
+    /// <summary>Hands a result to its consumer through the provider's row reader; may be called again on the same result.</summary>
+    /// <param name="reader">What <see cref="OpenReaderAsync"/> gave.</param>
+    /// <param name="consumer">Who takes the rows.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public virtual ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
+        => consumer.ConsumeAsync(new DbRowReader(reader), cancellationToken);
+
+    /// <summary>Runs a statement for its effect, one round trip.</summary>
+    /// <returns>The number of rows that it changed.</returns>
+    public virtual Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => connection.ExecuteAsync(Command(transaction, statement, cancellationToken));
+
+    /// <summary>Runs statements in order and hands each result to its consumer; in one round trip where the provider can.</summary>
+    public virtual async Task ExecuteBatchAsync(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+        {
+            var reader = await OpenReaderAsync(connection, transaction, item.Statement, cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                await ConsumeAsync(reader, item.Consumer, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private CommandDefinition Command(DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, cancellationToken: cancellationToken);
+
+    /// <summary>Covet's parameters in the one form that Dapper takes without reflection.</summary>
+    private sealed class DapperParameters(SqlExecutor executor, SqlParameters parameters) : SqlMapper.IDynamicParameters
+    {
+        public void AddParameters(IDbCommand command, SqlMapper.Identity identity)
+            => parameters.BindTo(executor.CreateBinder(((DbCommand)command).Parameters));
+    }
+}

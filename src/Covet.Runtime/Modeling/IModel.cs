@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>An instance of a <c>[Model]</c> class. Implemented, explicitly, by generated code.</summary>
+public interface IModel
+{
+    /// <summary>
+    /// Where the instance came from: its database and its siblings of one result; <see langword="null"/> for an instance that was never
+    /// saved or loaded.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    ModelSource? Source { get; set; }
+
+    /// <summary>The facts of the instance's model.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    ModelInfo Model { get; }
+
+    /// <summary>Whether the instance has a key: false for one whose key the database still has to make.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    bool HasKey { get; }
+}
+
+/// <summary>A <c>[Model]</c> class. Implemented by generated code.</summary>
+/// <typeparam name="TSelf">The model itself.</typeparam>
+public interface IModel<TSelf> : IModel, IRow<TSelf> where TSelf : class, IModel<TSelf>
+{
+    /// <summary>The model's table, columns and key.</summary>
+    static abstract ModelInfo Info { get; }
+
+    /// <summary>The relations of other models that lead here, in declaration order; read through <see cref="RelationRegistry"/>.</summary>
+    static abstract IReadOnlyList<ReverseRelation> ReverseRelations { get; }
+}

@@ -1,0 +1,15 @@
+namespace Covet;
+
+/// <summary>A type that Covet can read from a row of a result: a model, a projection. Implemented by generated code.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IRow<TSelf> where TSelf : IRow<TSelf>
+{
+    /// <summary>How many columns one value takes in a row.</summary>
+    static abstract int ColumnCount { get; }
+
+    /// <summary>Reads one value from the current row, columns by ordinal and without boxing.</summary>
+    /// <param name="row">The provider's reader, on a row.</param>
+    /// <param name="first">The ordinal of the value's first column.</param>
+    /// <returns>A new value.</returns>
+    static abstract TSelf Read<TReader>(ref TReader row, int first) where TReader : struct, Infrastructure.IRowReader;
+}

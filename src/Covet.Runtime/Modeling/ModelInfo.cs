@@ -1,0 +1,31 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>What Covet knows of a model when the program is compiled: its table, its columns, its key.</summary>
+/// <param name="name">The class's name, without namespace.</param>
+/// <param name="table">The table as each dialect writes it: quoted, with its schema where the dialect has schemas.</param>
+/// <param name="columns">The columns in the order of the generated reader.</param>
+/// <param name="keyOrdinals">Which of <paramref name="columns"/> form the primary key.</param>
+public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, int[] keyOrdinals)
+{
+    /// <summary>The class's name, without namespace.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The columns in the order of the generated reader.</summary>
+    public IReadOnlyList<ColumnInfo> Columns => ColumnArray;
+
+    /// <summary>The primary key's columns, in key order.</summary>
+    public IReadOnlyList<ColumnInfo> Key => KeyArray;
+
+    internal SqlText Table { get; } = table;
+
+    internal ColumnInfo[] ColumnArray { get; } = columns;
+
+    internal ColumnInfo[] KeyArray { get; } = Array.ConvertAll(keyOrdinals, ordinal => columns[ordinal]);
+
+    internal int[] KeyOrdinals { get; } = keyOrdinals;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

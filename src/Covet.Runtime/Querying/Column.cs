@@ -1,0 +1,33 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>A column of a model at the end of a path.</summary>
+/// <typeparam name="T">The C# type of its values; nullable when the column is.</typeparam>
+/// <param name="path">The way to its model.</param>
+/// <param name="column">The column.</param>
+/// <param name="mapping">How its values are stored; null for a type that the providers know.</param>
+public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T>? mapping = null) : Expr<T>, IColumn<T>
+{
+    /// <inheritdoc/>
+    public string Name => column.Name;
+
+    internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
+
+    internal override bool CanBeNull => column.IsNullable || path.IsOptional;
+
+    internal override void Write(SqlWriter writer) => writer.Column(path, column);
+}
+
+/// <summary>A column of booleans: a condition as it stands.</summary>
+/// <param name="path">The way to its model.</param>
+/// <param name="column">The column.</param>
+public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, IColumn<bool>
+{
+    /// <inheritdoc/>
+    public string Name => column.Name;
+
+    internal override bool CanBeNull => column.IsNullable || path.IsOptional;
+
+    internal override void Write(SqlWriter writer) => writer.Column(path, column);
+}

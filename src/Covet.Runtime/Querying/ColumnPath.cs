@@ -1,0 +1,34 @@
+namespace Covet.Infrastructure;
+
+/// <summary>
+/// The way from a query's model to the model of a column, over relations to one row. It holds no alias: the writer finds one while it renders
+/// a clause, from the depth of the lambda that the clause was written in.
+/// </summary>
+public sealed class ColumnPath
+{
+    private ColumnPath(ModelInfo model, int depth, ColumnPath? parent, Relation? via, bool isOptional)
+    {
+        Model = model;
+        Depth = depth;
+        Parent = parent;
+        Via = via;
+        IsOptional = isOptional;
+    }
+
+    internal ModelInfo Model { get; }
+
+    internal int Depth { get; }
+
+    internal ColumnPath? Parent { get; }
+
+    internal Relation? Via { get; }
+
+    /// <summary>Whether the path may lead nowhere, so that its columns may be NULL.</summary>
+    internal bool IsOptional { get; }
+
+    internal static ColumnPath Root(ModelInfo model, int depth) => new(model, depth, null, null, isOptional: false);
+
+    /// <summary>The path one relation further.</summary>
+    /// <param name="relation">A relation of this path's model to one row.</param>
+    public ColumnPath Join(Relation relation) => new(relation.Child, Depth, this, relation, IsOptional || relation.IsOptional);
+}

@@ -1,0 +1,41 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>How many column lambdas are running inside each other: what tells the <c>p</c> of one from the <c>p</c> of another.</summary>
+internal static class LambdaDepth
+{
+    private const int Cached = 4;
+
+    [ThreadStatic]
+    private static int s_depth;
+
+    public static int Current => s_depth;
+
+    /// <summary>Runs the lambda one level deeper.</summary>
+    /// <returns>What it returned, and the level at which it ran.</returns>
+    public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>
+    {
+        ArgumentNullException.ThrowIfNull(lambda);
+        depth = s_depth;
+        s_depth = depth + 1;
+        try
+        {
+            return lambda(Root<TColumns>(depth));
+        }
+        finally
+        {
+            s_depth = depth;
+        }
+    }
+
+    private static TColumns Root<TColumns>(int depth) where TColumns : class, IColumns<TColumns>
+        => depth < Cached
+            ? Roots<TColumns>.Cache[depth] ??= TColumns.Create(ColumnPath.Root(TColumns.Model, depth))
+            : TColumns.Create(ColumnPath.Root(TColumns.Model, depth));
+
+    private static class Roots<TColumns> where TColumns : class, IColumns<TColumns>
+    {
+        public static readonly TColumns?[] Cache = new TColumns?[Cached];
+    }
+}

@@ -1,0 +1,179 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>A query over a model. Immutable: every method gives a new one. Nothing is sent until a terminal is awaited.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+/// <typeparam name="TColumns">Its generated columns.</typeparam>
+/// <typeparam name="TPrefetch">Its generated relations to prefetch.</typeparam>
+/// <typeparam name="TSelf">The generated query.</typeparam>
+public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : PrefetchBranch, ISelectable<TColumns>, IAggregatable<TColumns>
+    where TModel : class, IModel<TModel>
+    where TColumns : ModelColumns<TModel>, IColumns<TColumns>
+    where TPrefetch : struct
+    where TSelf : Query<TModel, TColumns, TPrefetch, TSelf>
+{
+    /// <summary>Starts a query.</summary>
+    protected Query(QueryStart start) : base(start)
+    {
+    }
+
+    /// <summary>Copies a query.</summary>
+    protected Query(TSelf source) : base(source)
+    {
+    }
+
+    internal sealed override ModelInfo Model => TModel.Info;
+
+    PrefetchBranch ISelectable<TColumns>.Query => Runnable();
+
+    ISelectable<TColumns> IAggregatable<TColumns>.Unordered() => With(query => query.Orders = []);
+
+    /// <summary>A copy of this query, of the query's type (a table's copy is a query).</summary>
+    protected abstract TSelf Clone();
+
+    /// <summary>The query as it is: a table as a variable of its query's type.</summary>
+    public TSelf All() => Clone();
+
+    /// <summary>Keeps the rows where the condition holds; several calls are combined with AND.</summary>
+    /// <param name="condition">Builds the condition from the model's columns; it runs once, here.</param>
+    public TSelf Where(Func<TColumns, Condition> condition)
+    {
+        var expression = LambdaDepth.Run(condition, out int depth);
+        ArgumentNullException.ThrowIfNull(expression, nameof(condition));
+        return With(query => query.Conditions = [.. query.Conditions, new Clause(expression, depth)]);
+    }
+
+    /// <summary><see cref="Where"/>, if the flag is set; otherwise the query as it is.</summary>
+    /// <param name="apply">Whether the condition applies.</param>
+    /// <param name="condition">Builds the condition; runs only when it applies.</param>
+    public TSelf WhereIf(bool apply, Func<TColumns, Condition> condition) => apply ? Where(condition) : Clone();
+
+    /// <summary><see cref="Where"/>, if the value isn't null; otherwise the query as it is.</summary>
+    /// <param name="value">A value that may be missing.</param>
+    /// <param name="condition">Builds the condition from the columns and the value; runs only when there is one.</param>
+    public TSelf WhereIf<TValue>(TValue? value, Func<TColumns, TValue, Condition> condition) where TValue : class
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return value is { } given ? Where(columns => condition(columns, given)) : Clone();
+    }
+
+    /// <inheritdoc cref="WhereIf{TValue}(TValue, Func{TColumns, TValue, Condition})"/>
+    public TSelf WhereIf<TValue>(TValue? value, Func<TColumns, TValue, Condition> condition) where TValue : struct
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return value is { } given ? Where(columns => condition(columns, given)) : Clone();
+    }
+
+    /// <summary>Orders by a column or expression, ascending; replaces an earlier order. NULL counts as the smallest value.</summary>
+    public TSelf OrderBy(Func<TColumns, SqlExpression> key) => Ordered(key, descending: false, first: true);
+
+    /// <summary>Orders by a column or expression, descending; replaces an earlier order. NULL counts as the smallest value.</summary>
+    public TSelf OrderByDescending(Func<TColumns, SqlExpression> key) => Ordered(key, descending: true, first: true);
+
+    /// <summary>Orders rows that are equal so far, ascending.</summary>
+    public TSelf ThenBy(Func<TColumns, SqlExpression> key) => Ordered(key, descending: false, first: false);
+
+    /// <summary>Orders rows that are equal so far, descending.</summary>
+    public TSelf ThenByDescending(Func<TColumns, SqlExpression> key) => Ordered(key, descending: true, first: false);
+
+    /// <summary>Leaves out the first rows; in a prefetch, of each parent.</summary>
+    /// <param name="count">How many; not negative.</param>
+    public TSelf Skip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return With(query => query.Skipped = count);
+    }
+
+    /// <summary>Gives at most so many rows; in a prefetch, for each parent.</summary>
+    /// <param name="count">How many; not negative.</param>
+    public TSelf Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return With(query => query.Taken = count);
+    }
+
+    /// <summary>Loads relations to one row with the same statement, by JOIN. A path (<c>p => p.Author.Profile</c>) loads what it passes too.</summary>
+    /// <param name="relations">The relations, by the columns behind them.</param>
+    public TSelf Include(params ReadOnlySpan<Func<TColumns, IRelated>> relations)
+    {
+        var included = new List<ColumnPath>(Includes);
+        foreach (var relation in relations)
+        {
+            var related = LambdaDepth.Run(relation, out _);
+            if (related.Path.Parent is null)
+                throw new ArgumentException($"Include takes a relation of {TModel.Info.Name}, as in Include(x => x.Author), not the model itself.", nameof(relations));
+            included.Add(related.Path);
+        }
+        return With(query => query.Includes = [.. included]);
+    }
+
+    /// <summary>
+    /// Loads relations together with what the query loads: one statement a relation, one round trip for all relations of a level.
+    /// </summary>
+    /// <param name="branches">The relations; each may be filtered, ordered, limited per parent and prefetch further.</param>
+    public TSelf Prefetch(params ReadOnlySpan<Func<TPrefetch, PrefetchBranch>> branches)
+    {
+        var added = new PrefetchBranch[branches.Length];
+        for (int i = 0; i < branches.Length; i++)
+            added[i] = PrefetchTree.Checked(TModel.Info, branches[i](default));
+        return With(query => query.Branches = [.. query.Branches, .. added]);
+    }
+
+    /// <summary>In a prefetch: loads into a place of its own, declared with <c>[Into]</c>, and leaves the relation's cache alone.</summary>
+    public TSelf Into(Slot<IReadOnlyList<TModel>> place) => With(query => query.Place = place);
+
+    /// <summary>In a prefetch of a relation to one row: loads into a place of its own and leaves the relation's cache alone.</summary>
+    public TSelf Into(Slot<TModel?> place) => With(query => query.Place = place);
+
+    /// <summary>Sets what relations of the loaded instances do when they are awaited and not loaded; travels to everything that the query loads.</summary>
+    public TSelf Fetch(FetchMode mode) => With(query => query.Mode = mode);
+
+    /// <summary>Starts from raw SQL instead of the table: it must give all columns of the model, by name. Further clauses apply to its rows.</summary>
+    /// <param name="sql">The statement; holes become parameters.</param>
+    public TSelf FromSql(SqlInterpolatedStringHandler sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var raw = sql.ToExpression();
+        return With(query => query.Raw = raw);
+    }
+
+    /// <summary>Selects one expression of each row.</summary>
+    /// <param name="expression">A column, an expression, or a whole model. For several write a tuple: <c>p => (p.Id, p.Title)</c>.</param>
+    public Selection<T> Select<T>(Func<TColumns, Expr<T>> expression)
+        => new(Runnable(), new ExprShape<T>(LambdaDepth.Run(expression, out int depth)), depth);
+
+    /// <summary>Selects a named result, declared with <c>[Projection&lt;TModel&gt;]</c>.</summary>
+    public Selection<TProjection> Select<TProjection>() where TProjection : IProjection<TProjection, TModel>
+        => new(Runnable(), LambdaDepth.Run<TColumns, RowShape<TProjection>>(columns => new ProjectionShape<TProjection, TModel>(columns), out int depth), depth);
+
+    /// <summary>Groups the rows by one or more expressions; select keys and aggregates of the groups.</summary>
+    public Grouping<TColumns> GroupBy(params ReadOnlySpan<Func<TColumns, SqlExpression>> keys)
+    {
+        var clauses = new Clause[keys.Length];
+        for (int i = 0; i < keys.Length; i++)
+            clauses[i] = new Clause(LambdaDepth.Run(keys[i], out int depth), depth);
+        return new Grouping<TColumns>(Runnable(), clauses, []);
+    }
+
+    /// <summary>One aggregate over all rows, in one statement.</summary>
+    /// <param name="aggregate">The aggregate. For several write a tuple.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<T> AggregateAsync<T>(Func<TColumns, Expr<T>> aggregate, CancellationToken cancellationToken = default)
+        => With(query => query.Orders = []).Select(aggregate).FirstAsync(cancellationToken);
+
+    private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
+    {
+        var expression = LambdaDepth.Run(key, out int depth);
+        ArgumentNullException.ThrowIfNull(expression, nameof(key));
+        var clause = new OrderClause(expression, depth, descending);
+        return With(query => query.Orders = first ? [clause] : [.. query.Orders, clause]);
+    }
+
+    private TSelf With(Action<TSelf> change)
+    {
+        var query = Clone();
+        change(query);
+        return query;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>A piece of SQL written by hand. Its text is a constant; columns in it become identifiers, values become parameters.</summary>
+public sealed class RawExpression : SqlExpression
+{
+    private readonly string? _text;
+    private readonly SqlExpression[]? _parts;
+
+    /// <summary>SQL text that holds no value.</summary>
+    /// <param name="text">A compile-time constant.</param>
+    public RawExpression([ConstantExpected] string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text;
+    }
+
+    private RawExpression(SqlExpression[] parts) => _parts = parts;
+
+    internal override bool IsCompound => true;
+
+    /// <summary>SQL with holes: a column becomes its quoted identifier, a list one list parameter, anything else one parameter.</summary>
+    /// <param name="sql">The interpolated text.</param>
+    public static RawExpression Interpolated(SqlInterpolatedStringHandler sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        return sql.ToExpression();
+    }
+
+    /// <summary>SQL text that was built at run time. Nothing in it is escaped: never build it from what a user wrote.</summary>
+    /// <param name="text">The text, as it will be sent.</param>
+    public static RawExpression Unsafe(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new RawExpression([new Text(text)]);
+    }
+
+    /// <summary>The expression with a type, to be selected or compared; the type is taken on trust.</summary>
+    public Expr<T> As<T>() => new Retyped<T>(this, canBeNull: default(T) is null);
+
+    internal static RawExpression Of(SqlExpression[] parts) => new(parts);
+
+    internal override void Write(SqlWriter writer)
+    {
+        if (_text is not null)
+            writer.Append(_text);
+        foreach (var part in _parts ?? [])
+            part.Write(writer);
+    }
+
+    /// <summary>A stretch of text between holes.</summary>
+    internal sealed class Text(string text) : SqlExpression
+    {
+        internal override void Write(SqlWriter writer) => writer.Append(text);
+    }
+}

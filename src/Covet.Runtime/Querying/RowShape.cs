@@ -1,0 +1,88 @@
+namespace Covet.Infrastructure;
+
+/// <summary>What a selection makes of a row: which columns it asks for and how it reads them.</summary>
+/// <typeparam name="T">What a row becomes.</typeparam>
+public abstract class RowShape<T>
+{
+    private protected RowShape()
+    {
+    }
+
+    internal abstract void WriteColumns(SqlWriter writer);
+
+    internal abstract T Read<TReader>(ref TReader row, ModelSource source) where TReader : struct, IRowReader;
+
+    private protected static TItem Next<TReader, TItem>(Expr<TItem> expression, ref TReader row, ref int ordinal, ModelSource source)
+        where TReader : struct, IRowReader
+    {
+        int first = ordinal;
+        ordinal += expression.Width;
+        return expression.Read(ref row, first, source);
+    }
+
+    private protected static void WriteAll(SqlWriter writer, Action<SqlWriter>[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            columns[i](writer);
+        }
+    }
+}
+
+internal static class RowShape
+{
+    /// <summary>The only column of a row.</summary>
+    public static RowShape<T> Scalar<T>() => ScalarShape<T>.Instance;
+
+    private sealed class ScalarShape<T> : RowShape<T>
+    {
+        public static readonly ScalarShape<T> Instance = new();
+
+        internal override void WriteColumns(SqlWriter writer) => throw new InvalidOperationException("A scalar has no columns of its own.");
+
+        internal override T Read<TReader>(ref TReader row, ModelSource source) => RowValue.Read<TReader, T>(ref row, 0);
+    }
+}
+
+/// <summary>One expression.</summary>
+internal sealed class ExprShape<T>(Expr<T> expression) : RowShape<T>
+{
+    internal override void WriteColumns(SqlWriter writer) => expression.WriteSelected(writer);
+
+    internal override T Read<TReader>(ref TReader row, ModelSource source) => expression.Read(ref row, 0, source);
+}
+
+/// <summary>A model, read from a raw statement's rows; or any type that reads itself.</summary>
+internal sealed class SelfReadShape<T> : RowShape<T> where T : IRow<T>
+{
+    internal override void WriteColumns(SqlWriter writer) => throw new InvalidOperationException($"{typeof(T).Name} doesn't know which columns to ask for.");
+
+    internal override T Read<TReader>(ref TReader row, ModelSource source)
+    {
+        var value = T.Read(ref row, 0);
+        if (value is IModel model)
+            model.Source = source;
+        return value;
+    }
+}
+
+/// <summary>A generated projection.</summary>
+internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> columns) : RowShape<TProjection>
+    where TProjection : IProjection<TProjection, TModel>
+    where TModel : class, IModel<TModel>
+{
+    internal override void WriteColumns(SqlWriter writer)
+    {
+        var expressions = TProjection.Columns(columns);
+        for (int i = 0; i < expressions.Length; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            expressions[i].Write(writer);
+        }
+    }
+
+    internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
+}

@@ -1,0 +1,164 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Writes the clauses of one SELECT over a query's table, and the joins that they turned out to need.</summary>
+internal sealed class SelectBuilder
+{
+    private readonly SqlWriter _writer;
+    private readonly PrefetchBranch _query;
+    private readonly SqlParameters? _keys;
+    private readonly TableScope _scope;
+    private readonly string? _link;
+    private int _joinsAt;
+
+    public SelectBuilder(SqlWriter writer, PrefetchBranch query, SqlParameters? keys)
+    {
+        _writer = writer;
+        _query = query;
+        _keys = keys;
+        _scope = new TableScope(writer.NewAlias(), query.Model);
+        _link = keys is not null && query.Relation!.Link is not null ? writer.NewAlias() : null;
+    }
+
+    public void RootColumns() => _writer.Columns(_scope.Alias, _query.Model);
+
+    public void IncludedColumns(List<IncludeNode> includes) => IncludedColumns(_writer, _scope, includes);
+
+    public static void IncludedColumns(SqlWriter writer, TableScope scope, List<IncludeNode> includes)
+    {
+        foreach (var include in includes)
+        {
+            writer.Append(", ");
+            writer.Columns(scope.AliasOf(writer, include.Path), include.Path.Model);
+            IncludedColumns(writer, scope, include.Children);
+        }
+    }
+
+    /// <summary>The parent's key as the link table holds it, behind all other columns.</summary>
+    public void LinkColumns()
+    {
+        if (_link is null)
+            return;
+        _writer.Append(", ");
+        _writer.Columns(_link, _query.Relation!.Link!.ParentColumns);
+    }
+
+    public void PartitionColumns(Relation relation)
+    {
+        if (_link is not null)
+            _writer.Columns(_link, relation.Link!.ParentColumns);
+        else
+            _writer.Columns(_scope.Alias, relation.ChildColumns);
+    }
+
+    public void Within(int depth, Action write)
+    {
+        var outer = _writer.Bind(depth, _scope);
+        write();
+        _writer.Unbind(depth, outer);
+    }
+
+    /// <summary>FROM, the link table, and WHERE.</summary>
+    public void From()
+    {
+        _writer.Append(" FROM ");
+        if (_query.Raw is { } raw)
+        {
+            _writer.Append("(");
+            raw.Write(_writer);
+            _writer.Append(")");
+        }
+        else
+        {
+            _writer.Append(_writer.Dialect.Choose(_query.Model.Table));
+        }
+        _writer.Append(" AS ");
+        _writer.Append(_scope.Alias);
+        if (_link is not null)
+            JoinLink(_query.Relation!, _link);
+        _joinsAt = _writer.Position;
+        string before = " WHERE ";
+        if (_keys is not null)
+        {
+            _writer.Append(before);
+            var relation = _query.Relation!;
+            _writer.KeyTest(_link ?? _scope.Alias, relation.Link?.ParentColumns ?? relation.ChildColumns, _keys);
+            before = " AND ";
+        }
+        foreach (var condition in _query.Conditions)
+        {
+            _writer.Append(before);
+            bool parenthesized = condition.Expression is Logical && (_query.Conditions.Length > 1 || _keys is not null);
+            if (parenthesized)
+                _writer.Append("(");
+            Within(condition.Depth, () => condition.Expression.Write(_writer));
+            if (parenthesized)
+                _writer.Append(")");
+            before = " AND ";
+        }
+    }
+
+    public void Group(GroupClauses groups)
+    {
+        Terms(" GROUP BY ", ", ", groups.Keys);
+        Terms(" HAVING ", " AND ", groups.Conditions);
+    }
+
+    /// <summary>ORDER BY; without terms of the query's own, the key where an order is needed always.</summary>
+    public void Order(bool always)
+    {
+        string before = " ORDER BY ";
+        foreach (var order in _query.Orders)
+        {
+            _writer.Append(before);
+            Within(order.Depth, () => _writer.Operand(order.Expression));
+            if (order.Descending)
+                _writer.Append(" DESC");
+            if (order.Expression.CanBeNull)
+                _writer.Append(_writer.Dialect.NullOrder(order.Descending));
+            before = ", ";
+        }
+        if (!always || _query.Orders.Length > 0)
+            return;
+        foreach (var column in _query.Model.KeyArray)
+        {
+            _writer.Append(before);
+            _writer.Append(_scope.Alias);
+            _writer.Append(".");
+            _writer.Append(column.Quoted);
+            before = ", ";
+        }
+    }
+
+    public void Limit()
+    {
+        if (_query.IsLimited)
+            _writer.Dialect.WriteLimit(_writer, _query.Skipped, _query.Taken);
+    }
+
+    /// <summary>Last: the joins that the clauses needed, put where they belong.</summary>
+    public void Joins() => _writer.Insert(_joinsAt, _scope.Joins(_writer.Dialect));
+
+    private void Terms(string first, string next, Clause[] clauses)
+    {
+        foreach (var clause in clauses)
+        {
+            _writer.Append(first);
+            Within(clause.Depth, () => _writer.Operand(clause.Expression));
+            first = next;
+        }
+    }
+
+    private void JoinLink(Relation relation, string alias)
+    {
+        _writer.Append(" JOIN ");
+        _writer.Append(_writer.Dialect.Choose(relation.Link!.Table));
+        _writer.Append(" AS ");
+        _writer.Append(alias);
+        _writer.Append(" ON ");
+        for (int i = 0; i < relation.ChildColumns.Length; i++)
+        {
+            _writer.Append(i > 0 ? " AND " : "");
+            _writer.Append($"{alias}.{relation.Link.ChildColumns[i]} = {_scope.Alias}.{relation.ChildColumns[i]}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>Takes an interpolated string apart into SQL text and parameters, so that no value ever becomes text.</summary>
+[InterpolatedStringHandler]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SqlInterpolatedStringHandler
+{
+    private readonly List<SqlExpression> _parts;
+
+    /// <summary>Called by the compiler.</summary>
+    /// <param name="literalLength">The number of characters outside holes.</param>
+    /// <param name="formattedCount">The number of holes.</param>
+    public SqlInterpolatedStringHandler(int literalLength, int formattedCount)
+    {
+        _ = literalLength;
+        _parts = new List<SqlExpression>((formattedCount * 2) + 1);
+    }
+
+    /// <summary>Called by the compiler for the text between holes.</summary>
+    public void AppendLiteral(string value) => _parts.Add(new RawExpression.Text(value));
+
+    /// <summary>A column, an expression, another raw expression: its SQL.</summary>
+    [OverloadResolutionPriority(3)]
+    public void AppendFormatted(SqlExpression value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _parts.Add(value);
+    }
+
+    /// <summary>A text: one parameter.</summary>
+    [OverloadResolutionPriority(2)]
+    public void AppendFormatted(string? value) => _parts.Add(new Value<string?>(value));
+
+    /// <summary>Bytes: one parameter.</summary>
+    [OverloadResolutionPriority(2)]
+    public void AppendFormatted(byte[]? value) => _parts.Add(new Value<byte[]?>(value));
+
+    /// <summary>A list of values: one list parameter, as PostgreSQL's <c>= ANY({ids})</c> and SQLite's <c>IN (SELECT value FROM json_each({ids}))</c> take it.</summary>
+    [OverloadResolutionPriority(1)]
+    public void AppendFormatted<T>(IEnumerable<T> value) => _parts.Add(new ListValue<T>([.. value]));
+
+    /// <summary>A query isn't a value.</summary>
+    [Obsolete("A query can't stand in raw SQL. Write the subquery as text, or use the query's own In and Exists.", error: true)]
+    [OverloadResolutionPriority(4)]
+    public void AppendFormatted(PrefetchBranch value) => throw new InvalidOperationException("A query can't stand in raw SQL.");
+
+    /// <summary>Any other value: one parameter.</summary>
+    public void AppendFormatted<T>(T value) => _parts.Add(new Value<T>(value));
+
+    internal RawExpression ToExpression() => RawExpression.Of([.. _parts]);
+
+    internal Statement ToStatement(SqlDialect dialect)
+    {
+        var writer = new SqlWriter(dialect);
+        foreach (var part in _parts)
+            part.Write(writer);
+        return writer.ToStatement();
+    }
+
+    private sealed class ListValue<T>(T[] values) : SqlExpression, IParameterSource
+    {
+        internal override void Write(SqlWriter writer) => writer.Parameter(this);
+
+        void IParameterSource.Bind(ParameterBinder binder, string name) => ValueMapping<T>.Default.BindList(binder, name, values);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Covet.Infrastructure;
+
+/// <summary>The table between the two sides of a many-to-many relation.</summary>
+/// <param name="Table">The table as each dialect writes it.</param>
+/// <param name="ParentColumns">Its columns, unquoted, that hold the key of the relation's parent.</param>
+/// <param name="ChildColumns">Its columns, unquoted, that hold the key of the relation's child.</param>
+public sealed record LinkTable(SqlText Table, string[] ParentColumns, string[] ChildColumns);

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+
+namespace Covet.Infrastructure;
+
+/// <summary>Loads one direction of a many-to-many relation: a row that several parents are linked to is one instance, and is read once.</summary>
+internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
+    PrefetchContext context, PrefetchNode node, ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuery> relation, IReadOnlyList<TParent> parents)
+    : RelationLoad<TParent, TChild, TKey>(context, node, relation, parents)
+    where TParent : class, IModel<TParent>
+    where TChild : class, IModel<TChild>
+    where TKey : notnull
+    where TChildKey : notnull
+    where TQuery : PrefetchBranch
+{
+    private readonly List<int> _keyOfPair = [];
+    private readonly List<TChild> _pairs = [];
+    private List<TChild>? _cached;
+
+    public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+    {
+        var byKey = new Dictionary<TChildKey, TChild>();
+        int linkAt = -1;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            ReadPair(ref reader, byKey, ref linkAt);
+        Rows = _pairs.Count;
+        EndRows();
+    }
+
+    public override object? Children() => WithCached(_cached);
+
+    public override void Stitch()
+    {
+        var groups = Grouped(_keyOfPair, _pairs);
+        foreach (var (parent, key) in Pending)
+        {
+            TChild[] children = key < 0 ? [] : groups[key];
+            if (Node.Place is { } place)
+                ((Slot<IReadOnlyList<TChild>>)place).Fill(parent, children);
+            else
+                relation.GetSet(parent).SetLoaded(children);
+        }
+    }
+
+    protected override void KeepCached(TParent parent)
+    {
+        if (relation.GetSet(parent).Loaded is { Length: > 0 } children)
+            (_cached ??= []).AddRange(children);
+    }
+
+    private void ReadPair<TReader>(ref TReader row, Dictionary<TChildKey, TChild> byKey, ref int linkAt) where TReader : struct, IRowReader
+    {
+        ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, relation.ReadChildKey(ref row, 0), out bool known);
+        if (!known)
+            child = ReadChild(ref row, out linkAt);
+        _pairs.Add(child!);
+        _keyOfPair.Add(KeyIndexes.TryGetValue(relation.ReadLinkKey(ref row, linkAt), out int index) ? index : -1);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Where an instance came from: its database, its fetch mode, its siblings of one result.</summary>
+public class ModelSource
+{
+    private readonly Database _database;
+
+    internal ModelSource(Database database, FetchMode mode)
+    {
+        _database = database;
+        Mode = mode;
+    }
+
+    internal FetchMode Mode { get; }
+
+    /// <summary>The database to ask; after a transaction has ended, the one outside it.</summary>
+    internal Database Database
+    {
+        get
+        {
+            var database = _database;
+            while (database.Outer is { } outer && database.Session.Transaction is { HasEnded: true })
+                database = outer;
+            return database;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Checks the branches of a prefetch and merges them into a tree: each relation once, but for places of its own.</summary>
+internal static class PrefetchTree
+{
+    /// <summary>Checks one branch as soon as it is given.</summary>
+    public static PrefetchBranch Checked(ModelInfo model, PrefetchBranch branch)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        var relation = branch.Relation;
+        if (relation is null || branch.Owner is not null || relation.Parent != model)
+        {
+            throw new ArgumentException(
+                $"A branch of a prefetch of {model.Name} must start from a relation of {model.Name}, as in Prefetch(x => x.Posts); this one is a " +
+                $"{branch}. Start from the lambda's parameter, not from the database.", nameof(branch));
+        }
+        if (!relation.IsToMany && branch.IsLimited)
+            throw new ArgumentException($"{relation} leads to one row: Skip and Take mean nothing there. Remove them.", nameof(branch));
+        if (branch.Raw is not null)
+            throw new ArgumentException($"{relation} can't be prefetched from raw SQL. Use Where with a RawExpression.", nameof(branch));
+        if (branch.Place is { } place && place.RelationName != relation.Name)
+            throw new ArgumentException($"{model.Name}.{place.Name} is declared for {model.Name}.{place.RelationName}, not for {relation}.", nameof(branch));
+        return branch;
+    }
+
+    public static List<PrefetchNode> Build(IReadOnlyList<PrefetchBranch> branches)
+    {
+        var nodes = new List<PrefetchNode>(branches.Count);
+        foreach (var branch in branches)
+            Merge(nodes, branch);
+        return nodes;
+    }
+
+    private static void Merge(List<PrefetchNode> nodes, PrefetchBranch branch)
+    {
+        var node = nodes.Find(other => other.Relation == branch.Relation && other.Place == branch.Place);
+        if (node is null)
+        {
+            node = new PrefetchNode(branch.Relation!, branch);
+            nodes.Add(node);
+        }
+        else if (!node.IsPlain || !branch.IsPlain)
+        {
+            throw new ArgumentException(
+                $"The prefetch names {branch.Relation} twice with different options, and both would fill {branch.Place?.Name ?? branch.Relation!.Name}. " +
+                $"Combine them into one, or give one a place of its own: .Into(x.{branch.Relation!.Name}...) with a property marked [Into(nameof({branch.Relation}))].");
+        }
+        foreach (var child in branch.Branches)
+            Merge(node.Children, child);
+    }
+}

@@ -1,0 +1,70 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>The rows that a relation leads to from one instance: a cache, and a way to ask for more. Not enumerable itself: say All() or Query.</summary>
+/// <typeparam name="TChild">The model of the rows.</typeparam>
+/// <typeparam name="TQuery">The model's query.</typeparam>
+public abstract class RelatedCollection<TChild, TQuery>
+    where TChild : class, IModel<TChild>
+    where TQuery : PrefetchBranch
+{
+    private readonly IModel _owner;
+    private readonly ISetRelation<TChild, TQuery> _relation;
+    private TChild[]? _items;
+
+    private protected RelatedCollection(IModel owner, ISetRelation<TChild, TQuery> relation)
+    {
+        _owner = owner;
+        _relation = relation;
+    }
+
+    /// <summary>Whether the rows are in memory. Never touches the database.</summary>
+    public bool IsLoaded => _items is not null;
+
+    /// <summary>A query limited to this instance's rows; the cache neither serves it nor is filled by it. Sends nothing until it is awaited.</summary>
+    /// <exception cref="InvalidOperationException">The instance was never saved or loaded.</exception>
+    public TQuery Query => _relation.QueryFor(_owner, Source.Database);
+
+    /// <summary>The rows in memory. Never touches the database.</summary>
+    /// <returns>The cached rows, in the order in which they were loaded; empty when there are none.</returns>
+    /// <exception cref="RelationNotLoadedException">They aren't loaded.</exception>
+    public IReadOnlyList<TChild> All()
+    {
+        if (_items is { } items)
+            return items;
+        _ = Source;
+        var relation = _relation.Relation;
+        throw RelationNotLoadedException.ForMany(relation.Parent.Name, relation.Name, relation.ParentTable);
+    }
+
+    /// <summary>
+    /// The rows, loaded if they aren't: one statement, for all live siblings of the instance (<see cref="FetchMode.Peers"/>) or for it alone.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the loading.</param>
+    /// <returns>The cached rows; empty when there are none.</returns>
+    /// <exception cref="RelationNotLoadedException">They aren't loaded and the fetch mode is <see cref="FetchMode.Raise"/>.</exception>
+    public async ValueTask<IReadOnlyList<TChild>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        if (_items is null)
+        {
+            _ = Source;
+            await _relation.LoadAsync(_owner, cancellationToken).ConfigureAwait(false);
+        }
+        return _items ?? [];
+    }
+
+    /// <summary>The number of rows: of the cache when it is loaded, else one <c>count(*)</c>.</summary>
+    /// <param name="cancellationToken">Cancels the counting.</param>
+    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default)
+        => _items is { } items ? new(items.LongLength) : Query.CountRowsAsync(cancellationToken);
+
+    /// <summary>Fills the cache.</summary>
+    internal void SetLoaded(TChild[] items) => _items = items;
+
+    /// <summary>The rows in memory, or null.</summary>
+    internal TChild[]? Loaded => _items;
+
+    private ModelSource Source => _owner.Source ?? throw new InvalidOperationException(
+        $"This {_owner.Model.Name} was never saved or loaded, so it has no {_relation.Relation.Name}: insert it first, or load it from a database.");
+}

@@ -1,0 +1,28 @@
+namespace Covet.Infrastructure;
+
+/// <summary>A <c>[ForeignKey]</c> as the model that it points to sees it.</summary>
+/// <typeparam name="TParent">The model pointed to.</typeparam>
+/// <typeparam name="TChild">The model with the foreign key.</typeparam>
+/// <typeparam name="TKey">The key as it is stored; a tuple where it has several columns.</typeparam>
+/// <typeparam name="TQuery">The child's query.</typeparam>
+/// <param name="facts">What the generator knows.</param>
+public abstract class ReverseToMany<TParent, TChild, TKey, TQuery>(RelationFacts facts) : SetRelation<TParent, TChild, TKey, TQuery>(facts)
+    where TParent : class, IModel<TParent>
+    where TChild : class, IModel<TChild>
+    where TKey : notnull
+    where TQuery : PrefetchBranch
+{
+    /// <summary>The relation that this one reverses.</summary>
+    protected internal abstract ForwardRelation<TChild, TParent, TKey> Forward { get; }
+
+    internal sealed override RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents)
+        => new ToManyLoad<TParent, TChild, TKey, TQuery>(context, node, this, (IReadOnlyList<TParent>)parents);
+
+    internal sealed override void Introduce(object child, IModel parent) => SetBack((TChild)child, (TParent)parent);
+
+    internal void SetBack(TChild child, TParent parent)
+    {
+        if (!Forward.IsLoaded(child))
+            Forward.SetLoaded(child, parent);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Loads the rows whose foreign key points to the parents; each row knows its parent.</summary>
+internal sealed class ToManyLoad<TParent, TChild, TKey, TQuery>(
+    PrefetchContext context, PrefetchNode node, ReverseToMany<TParent, TChild, TKey, TQuery> relation, IReadOnlyList<TParent> parents)
+    : RelationLoad<TParent, TChild, TKey>(context, node, relation, parents)
+    where TParent : class, IModel<TParent>
+    where TChild : class, IModel<TChild>
+    where TKey : notnull
+    where TQuery : PrefetchBranch
+{
+    private readonly List<int> _keyOfRow = [];
+    private List<TChild>? _cached;
+
+    public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+    {
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var child = ReadChild(ref reader, out _);
+            _keyOfRow.Add(relation.Forward.TryGetKey(child, out var key) && KeyIndexes.TryGetValue(key, out int index) ? index : -1);
+        }
+        Rows = Loaded.Count;
+        EndRows();
+    }
+
+    public override object? Children() => WithCached(_cached);
+
+    public override void Stitch()
+    {
+        var groups = Grouped(_keyOfRow, Loaded);
+        foreach (var (parent, key) in Pending)
+        {
+            TChild[] children = key < 0 ? [] : groups[key];
+            foreach (var child in children)
+                relation.SetBack(child, parent);
+            if (Node.Place is { } place)
+                ((Slot<IReadOnlyList<TChild>>)place).Fill(parent, children);
+            else
+                relation.GetSet(parent).SetLoaded(children);
+        }
+    }
+
+    protected override void KeepCached(TParent parent)
+    {
+        if (relation.GetSet(parent).Loaded is { Length: > 0 } children)
+            (_cached ??= []).AddRange(children);
+    }
+}

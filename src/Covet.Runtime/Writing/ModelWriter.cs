@@ -1,0 +1,185 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Writes instances of one model. The generated class below it knows the statements and the values.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
+{
+    private const int StatementsPerBatch = 500;
+
+    /// <summary>INSERT of all columns but a key that the database makes, which it returns.</summary>
+    protected abstract SqlText Insert { get; }
+
+    /// <summary>INSERT of all columns, the key included.</summary>
+    protected abstract SqlText InsertWithKey { get; }
+
+    /// <summary>UPDATE of all columns of the row with the key; <see langword="null"/> where the key is all there is.</summary>
+    protected abstract SqlText? Update { get; }
+
+    /// <summary>DELETE of the row with the key.</summary>
+    protected abstract SqlText Delete { get; }
+
+    /// <summary>Binds the columns that aren't the key.</summary>
+    protected abstract void BindValues(ParameterBinder binder, TModel model);
+
+    /// <summary>Binds the key.</summary>
+    protected abstract void BindKey(ParameterBinder binder, TModel model);
+
+    /// <summary>Takes over what must be known before a save: keys of related instances, keys that the client makes.</summary>
+    /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
+    protected abstract void Prepare(TModel model);
+
+    /// <summary>Puts the key that the database made into the instance; overridden where it makes one.</summary>
+    protected virtual void SetKey(TModel model, long key) => throw new NotSupportedException($"The database makes no key for {TModel.Info.Name}.");
+
+    /// <summary>Inserts one instance: one statement. A key that the database makes is filled in.</summary>
+    public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Prepare(model);
+        var statement = InsertOf(database, model, out var key);
+        if (key is null)
+        {
+            await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
+            key.Apply();
+        }
+        model.Source = database.Origin;
+    }
+
+    /// <summary>Inserts many instances in one transaction, in batches; keys that the database makes are filled in when all are in.</summary>
+    public async Task InsertManyAsync(Database database, IEnumerable<TModel> models, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        var all = models.ToList();
+        if (all.Count == 0)
+            return;
+        foreach (var model in all)
+        {
+            ArgumentNullException.ThrowIfNull(model, nameof(models));
+            Prepare(model);
+        }
+        var keys = new List<InsertedKey>(all.Count);
+        var transaction = await database.Session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            try
+            {
+                foreach (var chunk in all.Chunk(StatementsPerBatch))
+                    await InsertBatchAsync(database, transaction, chunk, keys, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await transaction.RollbackAsync().ConfigureAwait(false);
+                throw;
+            }
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        foreach (var key in keys)
+            key.Apply();
+        Siblings<TModel>.Adopt(database, database.FetchMode, all);
+    }
+
+    /// <summary>Writes all columns of one instance's row: one statement.</summary>
+    public async Task UpdateAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        DemandKey(model, "updated");
+        Prepare(model);
+        if (Update is null)
+            throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
+        int changed = await database.Session.ExecuteAsync(
+            new Statement(database.Dialect.Choose(Update), new UpdateParameters(this, model)), cancellationToken).ConfigureAwait(false);
+        if (changed == 0)
+            throw new RowNotFoundException(TModel.Info.Name, "update");
+        model.Source ??= database.Origin;
+    }
+
+    /// <summary>Deletes one instance's row: one statement.</summary>
+    public async Task DeleteAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        DemandKey(model, "deleted");
+        int changed = await database.Session.ExecuteAsync(
+            new Statement(database.Dialect.Choose(Delete), new KeyParameters(this, model)), cancellationToken).ConfigureAwait(false);
+        if (changed == 0)
+            throw new RowNotFoundException(TModel.Info.Name, "delete");
+        model.Source = null;
+    }
+
+    private static void DemandKey(TModel model, string done)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!model.HasKey)
+            throw new InvalidOperationException($"This {TModel.Info.Name} was never saved, so it can't be {done}: insert it first.");
+    }
+
+    private async Task InsertBatchAsync(
+        Database database, DatabaseTransaction transaction, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
+    {
+        var items = new BatchItem[models.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            var statement = InsertOf(database, models[i], out var key);
+            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoRows.Instance);
+            if (key is not null)
+                keys.Add(key);
+        }
+        await transaction.ReadBatchAsync(items, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
+    {
+        bool hasKey = model.HasKey;
+        key = hasKey ? null : new InsertedKey(this, model);
+        return new Statement(database.Dialect.Choose(hasKey ? InsertWithKey : Insert), new InsertParameters(this, model, hasKey));
+    }
+
+    private sealed class InsertParameters(ModelWriter<TModel> writer, TModel model, bool withKey) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder)
+        {
+            if (withKey)
+                writer.BindKey(binder, model);
+            writer.BindValues(binder, model);
+        }
+    }
+
+    private sealed class UpdateParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder)
+        {
+            writer.BindValues(binder, model);
+            writer.BindKey(binder, model);
+        }
+    }
+
+    private sealed class KeyParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder) => writer.BindKey(binder, model);
+    }
+
+    /// <summary>Holds the key that came back until the whole insert is known to have succeeded.</summary>
+    private sealed class InsertedKey(ModelWriter<TModel> writer, TModel model) : ResultConsumer
+    {
+        private long _key;
+
+        public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+        {
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                throw new InvalidOperationException($"The INSERT of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
+            _key = reader.GetInt64(0);
+            Rows = 1;
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        public void Apply() => writer.SetKey(model, _key);
+    }
+
+    private sealed class NoRows : ResultConsumer
+    {
+        public static readonly NoRows Instance = new();
+
+        public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) => default;
+    }
+}
