@@ -11,7 +11,7 @@ internal static class PostgresCluster
     private const int Attempts = 3;
 
     /// <summary>Its standard input is the cluster's life line: the pipe closes when this process ends, however it ends.</summary>
-    private static Process? _lifeLine;
+    private static Process? LifeLine;
 
     public static async Task<string> StartAsync(string binaries)
     {
@@ -29,7 +29,7 @@ internal static class PostgresCluster
             await process.WaitForExitAsync();
             if (process.ExitCode == 0)
             {
-                _lifeLine = process;
+                LifeLine = process;
                 return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Database = "postgres" }.ConnectionString;
             }
 
