@@ -1,0 +1,6 @@
+using Covet;
+
+namespace Blog;
+
+[Database]
+public partial class BlogDb;
