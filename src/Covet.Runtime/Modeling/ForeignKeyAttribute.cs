@@ -1,0 +1,21 @@
+namespace Covet;
+
+/// <summary>
+/// Makes a partial property a foreign key to another model. Covet writes the key property (<c>Author</c> gives <c>AuthorId</c>), its column,
+/// the constraint and its index. The relation is required unless the property's type is nullable.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ForeignKeyAttribute : Attribute
+{
+    /// <summary>The name of the related set on the other model; left out, the plural of the declaring model. <c>"+"</c> means none.</summary>
+    public string? RelatedName { get; set; }
+
+    /// <summary>What the database does with this row when the referenced row is deleted.</summary>
+    public OnDelete OnDelete { get; set; }
+
+    /// <summary>The column's name; for a composite key the names in the order of the key, separated by commas.</summary>
+    public string? Column { get; set; }
+
+    /// <summary>The unique property of the other model that the column refers to; left out, its key.</summary>
+    public string? To { get; set; }
+}

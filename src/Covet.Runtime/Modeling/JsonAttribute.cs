@@ -1,0 +1,12 @@
+namespace Covet;
+
+/// <summary>Stores a property as JSON, through System.Text.Json.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class JsonAttribute : Attribute
+{
+    /// <summary>
+    /// The <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the property's type. Programs that are trimmed or compiled
+    /// ahead of time need one.
+    /// </summary>
+    public Type? Context { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Covet;
+
+/// <summary>Makes a partial record a projection of a model: <c>db.Posts.Select&lt;PostCard&gt;()</c>. Its parameters name columns, through relations too (<c>AuthorName</c>).</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class ProjectionAttribute<TModel> : Attribute;
