@@ -101,6 +101,18 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         return (await QueryRun.ModelsAsync<TModel>(query.Runnable(), 1, cancellationToken).ConfigureAwait(false)).Models.FirstOrDefault();
     }
 
+    /// <summary>The rows with keys, by key: what the generated FindManyAsync runs.</summary>
+    protected async Task<Dictionary<TKey, TModel>> FindAllAsync<TKey>(
+        Func<TColumns, Condition> keys, Func<TModel, TKey> keyOf, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var models = await Where(keys).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var byKey = new Dictionary<TKey, TModel>(models.Count);
+        foreach (var model in models)
+            byKey[keyOf(model)] = model;
+        return byKey;
+    }
+
     /// <summary>The database that the query asks.</summary>
     protected internal Database AskedDatabase => Runnable().Database!;
 

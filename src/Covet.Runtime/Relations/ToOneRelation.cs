@@ -19,6 +19,12 @@ public abstract class ToOneRelation<TParent, TChild, TKey>(RelationFacts facts)
     /// <summary>Puts the related row, or its absence, into the parent's memory.</summary>
     protected internal abstract void SetLoaded(TParent parent, TChild? child);
 
+    /// <summary>Puts the related row into the parent's memory, where the relation back found it.</summary>
+    public void Set(TParent parent, TChild child) => SetLoaded(parent, child);
+
+    /// <summary>The related row in memory, or null: what a save takes the key from.</summary>
+    public TChild? Related(TParent parent) => GetLoaded(parent);
+
     /// <summary>The child's side of the key.</summary>
     protected internal abstract bool TryGetChildKey(TChild child, out TKey key);
 

@@ -107,6 +107,13 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         model.Source = null;
     }
 
+    /// <summary>Demands that a related instance has a key.</summary>
+    /// <exception cref="InvalidOperationException">It was never saved.</exception>
+    protected static TRelated Saved<TRelated>(TRelated related, string relation) where TRelated : class, IModel<TRelated>
+        => related.HasKey
+            ? related
+            : throw new InvalidOperationException($"{TModel.Info.Name}.{relation} is a {TRelated.Info.Name} that was never saved: insert it first, then the {TModel.Info.Name}.");
+
     private static void DemandKey(TModel model, string done)
     {
         ArgumentNullException.ThrowIfNull(model);
