@@ -1,29 +1,38 @@
 using System.Data.Common;
-using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Covet.Infrastructure;
 
 /// <summary>
-/// Where a database's commands run: on a connection taken for each call, or on the one connection of a transaction. Records what runs.
+/// Where a database's commands run: on a connection taken for each call, or on the one connection of a transaction. Observes what runs.
 /// </summary>
 public abstract class DatabaseSession
 {
     private readonly AsyncLocal<Recording?> _recording;
 
-    private protected DatabaseSession(IDatabaseProvider provider, AsyncLocal<Recording?> recording)
+    private protected DatabaseSession(IDatabaseProvider provider)
     {
         Provider = provider;
-        _recording = recording;
+        _recording = new AsyncLocal<Recording?>();
+    }
+
+    private protected DatabaseSession(DatabaseSession outer)
+    {
+        Provider = outer.Provider;
+        Logger = outer.Logger;
+        _recording = outer._recording;
     }
 
     /// <summary>The provider of the connections.</summary>
     public IDatabaseProvider Provider { get; }
 
-    internal Recording Record() => new(_recording);
+    internal ILogger? Logger { get; set; }
+
+    internal Recording? CurrentRecording => _recording.Value;
 
     internal abstract DatabaseTransaction? Transaction { get; }
 
-    private protected AsyncLocal<Recording?> RecordingFlow => _recording;
+    internal Recording Record() => new(_recording);
 
     /// <summary>Takes the connection that the next commands run on.</summary>
     internal abstract ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken);
@@ -37,36 +46,52 @@ public abstract class DatabaseSession
     /// <summary>Runs one statement and hands its rows to the consumer: one round trip.</summary>
     internal async ValueTask ReadAsync(Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
     {
-        long started = Stopwatch.GetTimestamp();
-        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var operation = new Operation(this, statement.Text, 1);
         try
         {
-            var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-                await Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                    await Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await ReleaseAsync(connection).ConfigureAwait(false);
+            }
         }
-        finally
+        catch (Exception exception)
         {
-            await ReleaseAsync(connection).ConfigureAwait(false);
+            operation.Fail(exception);
+            throw;
         }
-        Note(statement, consumer.Rows, started);
+        operation.End(statement, consumer.Rows);
     }
 
     /// <summary>Runs one statement for its effect: one round trip.</summary>
     internal async ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
-        long started = Stopwatch.GetTimestamp();
-        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var operation = new Operation(this, statement.Text, 1);
         int changed;
         try
         {
-            changed = await Provider.Executor.ExecuteAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                changed = await Provider.Executor.ExecuteAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await ReleaseAsync(connection).ConfigureAwait(false);
+            }
         }
-        finally
+        catch (Exception exception)
         {
-            await ReleaseAsync(connection).ConfigureAwait(false);
+            operation.Fail(exception);
+            throw;
         }
-        Note(statement, Math.Max(changed, 0), started);
+        operation.End(statement, Math.Max(changed, 0));
         return changed;
     }
 
@@ -78,45 +103,49 @@ public abstract class DatabaseSession
             await ReadAsync(only.Statement, only.Consumer, cancellationToken).ConfigureAwait(false);
             return;
         }
-        long started = Stopwatch.GetTimestamp();
-        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var operation = new Operation(this, items[0].Statement.Text, items.Count);
         try
         {
-            await Provider.Executor.ExecuteBatchAsync(connection, Transaction?.Inner, items, cancellationToken).ConfigureAwait(false);
+            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Provider.Executor.ExecuteBatchAsync(connection, Transaction?.Inner, items, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await ReleaseAsync(connection).ConfigureAwait(false);
+            }
         }
-        finally
+        catch (Exception exception)
         {
-            await ReleaseAsync(connection).ConfigureAwait(false);
+            operation.Fail(exception);
+            throw;
         }
-        if (_recording.Value is not { } recording)
-            return;
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        recording.Add([.. items.Select(item => Recorded(item.Statement, item.Consumer.Rows, elapsed))]);
+        operation.End(items);
     }
 
     /// <summary>Runs one statement whose rows are taken piece by piece.</summary>
     internal async ValueTask<OpenResult> OpenAsync(Statement statement, CancellationToken cancellationToken)
     {
-        long started = Stopwatch.GetTimestamp();
-        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var operation = new Operation(this, statement.Text, 1);
         try
         {
-            var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-            return new OpenResult(this, connection, reader, rows => Note(statement, rows, started));
+            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+                return new OpenResult(this, connection, reader, statement, operation);
+            }
+            catch
+            {
+                await ReleaseAsync(connection).ConfigureAwait(false);
+                throw;
+            }
         }
-        catch
+        catch (Exception exception)
         {
-            await ReleaseAsync(connection).ConfigureAwait(false);
+            operation.Fail(exception);
             throw;
         }
     }
-
-    private void Note(Statement statement, long rows, long started)
-    {
-        if (_recording.Value is { } recording)
-            recording.Add([Recorded(statement, rows, Stopwatch.GetElapsedTime(started))]);
-    }
-
-    private static RecordedStatement Recorded(Statement statement, long rows, TimeSpan elapsed)
-        => new(statement.Text, ParameterNames.Of(statement.Parameters), rows, elapsed);
 }

@@ -6,19 +6,20 @@ namespace Covet.Infrastructure;
 internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
 {
     private readonly DbConnection _connection;
+    private readonly DatabaseTransaction? _outer;
     private readonly string? _savepoint;
     private readonly int _depth;
     private int _busy;
 
-    internal DatabaseTransaction(IDatabaseProvider provider, DbConnection connection, DbTransaction inner, AsyncLocal<Recording?> recording)
-        : base(provider, recording)
+    internal DatabaseTransaction(PooledSession outer, DbConnection connection, DbTransaction inner) : base(outer)
     {
         _connection = connection;
         Inner = inner;
     }
 
-    private DatabaseTransaction(DatabaseTransaction outer) : base(outer.Provider, outer.RecordingFlow)
+    private DatabaseTransaction(DatabaseTransaction outer) : base(outer)
     {
+        _outer = outer;
         _connection = outer._connection;
         _depth = outer._depth + 1;
         _savepoint = $"covet_{_depth}";
@@ -37,6 +38,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (HasEnded)
             throw new InvalidOperationException("The transaction has ended: use its database (tx) only inside the delegate of TransactionAsync.");
+        if (_outer is not null)
+            return _outer.AcquireAsync(cancellationToken);
         if (Interlocked.Exchange(ref _busy, 1) == 1)
             throw new InvalidOperationException(
                 "The transaction's database (tx) is one connection and was used by two operations at once: await each call before the next, " +
@@ -46,6 +49,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
 
     internal override ValueTask ReleaseAsync(DbConnection connection)
     {
+        if (_outer is not null)
+            return _outer.ReleaseAsync(connection);
         Volatile.Write(ref _busy, 0);
         return default;
     }

@@ -3,7 +3,8 @@ using System.Data.Common;
 namespace Covet.Infrastructure;
 
 /// <summary>A result that is being streamed, with the connection it occupies.</summary>
-internal sealed class OpenResult(DatabaseSession session, DbConnection connection, DbDataReader reader, Action<long> ended) : IAsyncDisposable
+internal sealed class OpenResult(DatabaseSession session, DbConnection connection, DbDataReader reader, Statement statement, Operation operation)
+    : IAsyncDisposable
 {
     private long _rows;
 
@@ -16,8 +17,14 @@ internal sealed class OpenResult(DatabaseSession session, DbConnection connectio
 
     public async ValueTask DisposeAsync()
     {
-        await reader.DisposeAsync().ConfigureAwait(false);
-        await session.ReleaseAsync(connection).ConfigureAwait(false);
-        ended(_rows);
+        try
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await session.ReleaseAsync(connection).ConfigureAwait(false);
+            operation.End(statement, _rows);
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Covet.Infrastructure;
 
 /// <summary>Takes a connection for each call: what a database outside a transaction runs on.</summary>
-internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSession(provider, new AsyncLocal<Recording?>())
+internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSession(provider)
 {
     internal override DatabaseTransaction? Transaction => null;
 
@@ -17,7 +17,7 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            return new DatabaseTransaction(Provider, connection, transaction, RecordingFlow);
+            return new DatabaseTransaction(this, connection, transaction);
         }
         catch
         {

@@ -3,6 +3,9 @@ namespace Covet.Infrastructure;
 /// <summary>How one database spells SQL, where databases differ. One implementation a provider; the only place of its differences.</summary>
 public abstract class SqlDialect
 {
+    /// <summary>The database's name in OpenTelemetry's conventions (<c>db.system.name</c>).</summary>
+    public abstract string SystemName { get; }
+
     /// <summary>Picks this dialect's text.</summary>
     public abstract string Choose(SqlText text);
 

@@ -13,11 +13,6 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
 
     internal virtual ValueMapping<T> Mapping => ValueMapping<T>.Default;
 
-    /// <summary>How many result columns it takes when it is selected.</summary>
-    internal virtual int Width => 1;
-
-    internal virtual void WriteSelected(SqlWriter writer) => Write(writer);
-
     internal virtual T Read<TReader>(ref TReader row, int ordinal, ModelSource source) where TReader : struct, IRowReader
         => Mapping.Read(ref row, ordinal);
 

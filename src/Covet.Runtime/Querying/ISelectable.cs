@@ -19,7 +19,7 @@ public interface ISelectable<TColumns>
 /// <typeparam name="TColumns">The generated columns.</typeparam>
 public interface IAggregatable<TColumns>
 {
-    /// <summary>The query without its order.</summary>
+    /// <summary>All rows as one group.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    ISelectable<TColumns> Unordered();
+    ISelectable<TColumns> Whole();
 }

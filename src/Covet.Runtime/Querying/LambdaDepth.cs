@@ -10,8 +10,6 @@ internal static class LambdaDepth
     [ThreadStatic]
     private static int s_depth;
 
-    public static int Current => s_depth;
-
     /// <summary>Runs the lambda one level deeper.</summary>
     /// <returns>What it returned, and the level at which it ran.</returns>
     public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>

@@ -68,6 +68,9 @@ public abstract class PrefetchBranch
     /// <summary>Whether it loads fewer rows than the relation has, or elsewhere than into the plain cache.</summary>
     internal bool IsPartial => Conditions.Length > 0 || IsLimited || Raw is not null;
 
+    /// <summary>The query, limited to so many rows.</summary>
+    internal abstract PrefetchBranch AtMost(int count);
+
     internal abstract ValueTask<long> CountRowsAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>

@@ -120,10 +120,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         => await QueryRun.CountAsync(Runnable(), cancellationToken).ConfigureAwait(false);
 
     private async Task<List<TModel>> AtMostAsync(int count, CancellationToken cancellationToken)
-    {
-        var query = Taken <= count ? this : Take(count);
-        return (await QueryRun.ModelsAsync<TModel>(query.Runnable(), count, cancellationToken).ConfigureAwait(false)).Models;
-    }
+        => (await QueryRun.ModelsAsync<TModel>(Runnable().AtMost(count), count, cancellationToken).ConfigureAwait(false)).Models;
 
     private Query<TModel, TColumns, TPrefetch, TSelf> Runnable()
     {

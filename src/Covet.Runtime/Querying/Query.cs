@@ -25,9 +25,11 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
 
     internal sealed override ModelInfo Model => TModel.Info;
 
+    internal sealed override PrefetchBranch AtMost(int count) => Taken <= count ? this : Take(count);
+
     PrefetchBranch ISelectable<TColumns>.Query => Runnable();
 
-    ISelectable<TColumns> IAggregatable<TColumns>.Unordered() => With(query => query.Orders = []);
+    ISelectable<TColumns> IAggregatable<TColumns>.Whole() => Aggregated();
 
     /// <summary>A copy of this query, of the query's type (a table's copy is a query).</summary>
     protected abstract TSelf Clone();
@@ -41,7 +43,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         var expression = LambdaDepth.Run(condition, out int depth);
         ArgumentNullException.ThrowIfNull(expression, nameof(condition));
-        return With(query => query.Conditions = [.. query.Conditions, new Clause(expression, depth)]);
+        var query = Clone();
+        query.Conditions = [.. Conditions, new Clause(expression, depth)];
+        return query;
     }
 
     /// <summary><see cref="Where"/>, if the flag is set; otherwise the query as it is.</summary>
@@ -82,7 +86,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     public TSelf Skip(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return With(query => query.Skipped = count);
+        var query = Clone();
+        query.Skipped = count;
+        return query;
     }
 
     /// <summary>Gives at most so many rows; in a prefetch, for each parent.</summary>
@@ -90,7 +96,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     public TSelf Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return With(query => query.Taken = count);
+        var query = Clone();
+        query.Taken = count;
+        return query;
     }
 
     /// <summary>Loads relations to one row with the same statement, by JOIN. A path (<c>p => p.Author.Profile</c>) loads what it passes too.</summary>
@@ -105,7 +113,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
                 throw new ArgumentException($"Include takes a relation of {TModel.Info.Name}, as in Include(x => x.Author), not the model itself.", nameof(relations));
             included.Add(related.Path);
         }
-        return With(query => query.Includes = [.. included]);
+        var query = Clone();
+        query.Includes = [.. included];
+        return query;
     }
 
     /// <summary>
@@ -117,25 +127,33 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
         var added = new PrefetchBranch[branches.Length];
         for (int i = 0; i < branches.Length; i++)
             added[i] = PrefetchTree.Checked(TModel.Info, branches[i](default));
-        return With(query => query.Branches = [.. query.Branches, .. added]);
+        var query = Clone();
+        query.Branches = [.. Branches, .. added];
+        return query;
     }
 
     /// <summary>In a prefetch: loads into a place of its own, declared with <c>[Into]</c>, and leaves the relation's cache alone.</summary>
-    public TSelf Into(Slot<IReadOnlyList<TModel>> place) => With(query => query.Place = place);
+    public TSelf Into(Slot<IReadOnlyList<TModel>> place) => InPlace(place);
 
     /// <summary>In a prefetch of a relation to one row: loads into a place of its own and leaves the relation's cache alone.</summary>
-    public TSelf Into(Slot<TModel?> place) => With(query => query.Place = place);
+    public TSelf Into(Slot<TModel?> place) => InPlace(place);
 
     /// <summary>Sets what relations of the loaded instances do when they are awaited and not loaded; travels to everything that the query loads.</summary>
-    public TSelf Fetch(FetchMode mode) => With(query => query.Mode = mode);
+    public TSelf Fetch(FetchMode mode)
+    {
+        var query = Clone();
+        query.Mode = mode;
+        return query;
+    }
 
     /// <summary>Starts from raw SQL instead of the table: it must give all columns of the model, by name. Further clauses apply to its rows.</summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     public TSelf FromSql(SqlInterpolatedStringHandler sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var raw = sql.ToExpression();
-        return With(query => query.Raw = raw);
+        var query = Clone();
+        query.Raw = sql.ToExpression();
+        return query;
     }
 
     /// <summary>Selects one expression of each row.</summary>
@@ -160,20 +178,31 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     /// <param name="aggregate">The aggregate. For several write a tuple.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<T> AggregateAsync<T>(Func<TColumns, Expr<T>> aggregate, CancellationToken cancellationToken = default)
-        => With(query => query.Orders = []).Select(aggregate).FirstAsync(cancellationToken);
+        => Aggregated().Select(aggregate).FirstAsync(cancellationToken);
 
     private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
     {
         var expression = LambdaDepth.Run(key, out int depth);
         ArgumentNullException.ThrowIfNull(expression, nameof(key));
         var clause = new OrderClause(expression, depth, descending);
-        return With(query => query.Orders = first ? [clause] : [.. query.Orders, clause]);
+        return Reordered(first ? [clause] : [.. Orders, clause]);
     }
 
-    private TSelf With(Action<TSelf> change)
+    /// <summary>The query as the source of aggregates: its order matters only where it decides which rows are taken.</summary>
+    private Grouping<TColumns> Aggregated() => new((IsLimited ? this : Reordered([])).Runnable(), [], []);
+
+    private TSelf Reordered(OrderClause[] orders)
     {
         var query = Clone();
-        change(query);
+        query.Orders = orders;
+        return query;
+    }
+
+    private TSelf InPlace(Slot place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var query = Clone();
+        query.Place = place;
         return query;
     }
 }

@@ -20,13 +20,13 @@ public abstract class RowShape<T>
         return expression.Read(ref row, first, source);
     }
 
-    private protected static void WriteAll(SqlWriter writer, Action<SqlWriter>[] columns)
+    private protected static void WriteAll(SqlWriter writer, params ReadOnlySpan<SqlExpression> columns)
     {
         for (int i = 0; i < columns.Length; i++)
         {
             if (i > 0)
                 writer.Append(", ");
-            columns[i](writer);
+            columns[i].WriteSelected(writer);
         }
     }
 }
@@ -73,16 +73,7 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
     where TProjection : IProjection<TProjection, TModel>
     where TModel : class, IModel<TModel>
 {
-    internal override void WriteColumns(SqlWriter writer)
-    {
-        var expressions = TProjection.Columns(columns);
-        for (int i = 0; i < expressions.Length; i++)
-        {
-            if (i > 0)
-                writer.Append(", ");
-            expressions[i].Write(writer);
-        }
-    }
+    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, TProjection.Columns(columns));
 
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
 }

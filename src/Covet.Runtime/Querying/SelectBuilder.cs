@@ -50,11 +50,25 @@ internal sealed class SelectBuilder
             _writer.Columns(_scope.Alias, relation.ChildColumns);
     }
 
-    public void Within(int depth, Action write)
+    public void Selected<T>(RowShape<T> shape, int depth)
     {
         var outer = _writer.Bind(depth, _scope);
-        write();
+        shape.WriteColumns(_writer);
         _writer.Unbind(depth, outer);
+    }
+
+    /// <summary>FROM the rows of another SELECT over the same model, whose clauses have decided which they are.</summary>
+    public void FromRowsOf(SelectBuilder inner)
+    {
+        _writer.Append(" FROM (SELECT ");
+        inner.RootColumns();
+        inner.From();
+        inner.Order(always: false);
+        inner.Limit();
+        inner.Joins();
+        _writer.Append(") AS ");
+        _writer.Append(_scope.Alias);
+        _joinsAt = _writer.Position;
     }
 
     /// <summary>FROM, the link table, and WHERE.</summary>
@@ -90,7 +104,7 @@ internal sealed class SelectBuilder
             bool parenthesized = condition.Expression is Logical && (_query.Conditions.Length > 1 || _keys is not null);
             if (parenthesized)
                 _writer.Append("(");
-            Within(condition.Depth, () => condition.Expression.Write(_writer));
+            Write(condition);
             if (parenthesized)
                 _writer.Append(")");
             before = " AND ";
@@ -110,7 +124,7 @@ internal sealed class SelectBuilder
         foreach (var order in _query.Orders)
         {
             _writer.Append(before);
-            Within(order.Depth, () => _writer.Operand(order.Expression));
+            WriteOperand(new Clause(order.Expression, order.Depth));
             if (order.Descending)
                 _writer.Append(" DESC");
             if (order.Expression.CanBeNull)
@@ -138,12 +152,26 @@ internal sealed class SelectBuilder
     /// <summary>Last: the joins that the clauses needed, put where they belong.</summary>
     public void Joins() => _writer.Insert(_joinsAt, _scope.Joins(_writer.Dialect));
 
+    private void Write(Clause clause)
+    {
+        var outer = _writer.Bind(clause.Depth, _scope);
+        clause.Expression.Write(_writer);
+        _writer.Unbind(clause.Depth, outer);
+    }
+
+    private void WriteOperand(Clause clause)
+    {
+        var outer = _writer.Bind(clause.Depth, _scope);
+        _writer.Operand(clause.Expression);
+        _writer.Unbind(clause.Depth, outer);
+    }
+
     private void Terms(string first, string next, Clause[] clauses)
     {
         foreach (var clause in clauses)
         {
             _writer.Append(first);
-            Within(clause.Depth, () => _writer.Operand(clause.Expression));
+            WriteOperand(clause);
             first = next;
         }
     }

@@ -41,18 +41,29 @@ internal static class SelectWriter
         return writer.ToStatement();
     }
 
-    /// <summary>A shape of a query's rows.</summary>
-    public static Statement Selected<T>(PrefetchBranch query, SqlDialect dialect, RowShape<T> shape, int depth, GroupClauses? groups, bool distinct)
+    /// <summary>A shape of a query's rows, or of their groups.</summary>
+    public static Statement Selected<T>(PrefetchBranch query, SqlDialect dialect, RowShape<T> shape, int depth, GroupClauses? groups, bool distinct, int? atMost)
     {
         var writer = new SqlWriter(dialect);
-        var select = new SelectBuilder(writer, query, query.Owner is { } owner ? KeysOf(query, owner) : null);
+        var keys = query.Owner is { } owner ? KeysOf(query, owner) : null;
+        bool nested = query.IsLimited && (groups is not null || distinct);
+        var rows = nested ? new SelectBuilder(writer, query, keys) : null;
+        var select = new SelectBuilder(writer, query, nested ? null : keys);
         writer.Append(distinct ? "SELECT DISTINCT " : "SELECT ");
-        select.Within(depth, () => shape.WriteColumns(writer));
-        select.From();
+        select.Selected(shape, depth);
+        if (rows is not null)
+            select.FromRowsOf(rows);
+        else
+            select.From();
         if (groups is not null)
             select.Group(groups);
-        select.Order(always: false);
-        select.Limit();
+        if (!nested)
+            select.Order(always: false);
+        int? taken = nested ? null : query.Taken;
+        if (atMost < (taken ?? int.MaxValue))
+            taken = atMost;
+        if (taken is not null || (!nested && query.Skipped is not null))
+            dialect.WriteLimit(writer, nested ? null : query.Skipped, taken);
         select.Joins();
         return writer.ToStatement();
     }

@@ -86,12 +86,12 @@ public sealed class Selection<T>
 
     private ModelSource Source => Database.Origin;
 
-    private Statement Statement() => SelectWriter.Selected(_query, Database.Dialect, _shape, _depth, _groups, _distinct);
+    private Statement Statement(int? atMost = null) => SelectWriter.Selected(_query, Database.Dialect, _shape, _depth, _groups, _distinct, atMost);
 
     private async ValueTask<List<T>> AtMostAsync(int count, CancellationToken cancellationToken)
     {
         var rows = new RowList<T>(_shape, Source, count);
-        await Database.Session.ReadAsync(Statement(), rows, cancellationToken).ConfigureAwait(false);
+        await Database.Session.ReadAsync(Statement(_groups is { Keys.Length: 0 } ? null : count), rows, cancellationToken).ConfigureAwait(false);
         return rows.Items;
     }
 }

@@ -15,7 +15,12 @@ public abstract class SqlExpression
     /// <summary>Whether it must stand in parentheses as an operand.</summary>
     internal virtual bool IsCompound => false;
 
+    /// <summary>How many result columns it takes when it is selected.</summary>
+    internal virtual int Width => 1;
+
     internal abstract void Write(Infrastructure.SqlWriter writer);
+
+    internal virtual void WriteSelected(Infrastructure.SqlWriter writer) => Write(writer);
 
     /// <summary>Not SQL: throws, so that an expression can't slip into a text unseen.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>

@@ -132,7 +132,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>3 aggregates over all rows of a query, in one statement.</summary>
@@ -141,7 +141,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>4 aggregates over all rows of a query, in one statement.</summary>
@@ -150,7 +150,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>5 aggregates over all rows of a query, in one statement.</summary>
@@ -159,7 +159,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>6 aggregates over all rows of a query, in one statement.</summary>
@@ -168,7 +168,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>7 aggregates over all rows of a query, in one statement.</summary>
@@ -177,7 +177,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>8 aggregates over all rows of a query, in one statement.</summary>
@@ -186,7 +186,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>9 aggregates over all rows of a query, in one statement.</summary>
@@ -195,7 +195,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>10 aggregates over all rows of a query, in one statement.</summary>
@@ -204,7 +204,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>11 aggregates over all rows of a query, in one statement.</summary>
@@ -213,7 +213,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>12 aggregates over all rows of a query, in one statement.</summary>
@@ -222,7 +222,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>13 aggregates over all rows of a query, in one statement.</summary>
@@ -231,7 +231,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>14 aggregates over all rows of a query, in one statement.</summary>
@@ -240,7 +240,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>15 aggregates over all rows of a query, in one statement.</summary>
@@ -249,7 +249,7 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 
     /// <summary>16 aggregates over all rows of a query, in one statement.</summary>
@@ -258,6 +258,6 @@ public static class TupleSelections
         where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Unordered().Select(aggregates).FirstAsync(cancellationToken);
+        return query.Whole().Select(aggregates).FirstAsync(cancellationToken);
     }
 }
