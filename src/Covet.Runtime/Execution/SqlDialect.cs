@@ -16,6 +16,12 @@ public abstract class SqlDialect
     /// <param name="name">The parameter's name, as <see cref="ParameterBinder"/> gets it.</param>
     public abstract void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name);
 
+    /// <summary>Writes the keys of a list parameter as the rows of a FROM clause; an alias follows.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="columns">How many columns a key has.</param>
+    /// <param name="name">The parameter's name, as <see cref="ParameterBinder"/> gets it.</param>
+    public abstract void WriteListRows(SqlWriter writer, int columns, string name);
+
     /// <summary>Writes LIMIT and OFFSET.</summary>
     public abstract void WriteLimit(SqlWriter writer, int? skip, int? take);
 

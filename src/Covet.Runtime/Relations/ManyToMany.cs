@@ -9,7 +9,22 @@ namespace Covet;
 /// <param name="relation">The relation.</param>
 public class ManyToMany<TChild, TQuery>(IModel owner, ISetRelation<TChild, TQuery> relation) : RelatedCollection<TChild, TQuery>(owner, relation)
     where TChild : class, IModel<TChild>
-    where TQuery : PrefetchBranch;
+    where TQuery : PrefetchBranch
+{
+    /// <summary>Links rows to this instance: one INSERT; those that are linked already stay as they are. Drops the caches on both sides.</summary>
+    /// <param name="children">Saved instances.</param>
+    /// <exception cref="InvalidOperationException">This instance, or one of them, was never saved.</exception>
+    public Task AddAsync(params TChild[] children) => AddAsync(children, CancellationToken.None);
+
+    /// <inheritdoc cref="AddAsync(TChild[])"/>
+    /// <param name="children">Saved instances.</param>
+    /// <param name="cancellationToken">Cancels the INSERT.</param>
+    public Task AddAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        return ((ILinkRelation<TChild>)OwnRelation).LinkAsync(Owner, Source.Database, [.. children], cancellationToken);
+    }
+}
 
 /// <summary>The rows that are linked to one instance through a model of the user's own.</summary>
 /// <typeparam name="TChild">The model of the rows.</typeparam>

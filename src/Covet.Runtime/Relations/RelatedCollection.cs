@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -59,12 +60,20 @@ public abstract class RelatedCollection<TChild, TQuery>
     public ValueTask<long> CountAsync(CancellationToken cancellationToken = default)
         => _items is { } items ? new(items.LongLength) : Query.CountRowsAsync(cancellationToken);
 
+    /// <summary>Drops the cache.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Forget() => _items = null;
+
     /// <summary>Fills the cache.</summary>
     internal void SetLoaded(TChild[] items) => _items = items;
 
     /// <summary>The rows in memory, or null.</summary>
     internal TChild[]? Loaded => _items;
 
-    private ModelSource Source => _owner.Source ?? throw new InvalidOperationException(
+    private protected IModel Owner => _owner;
+
+    private protected ISetRelation<TChild, TQuery> OwnRelation => _relation;
+
+    private protected ModelSource Source => _owner.Source ?? throw new InvalidOperationException(
         $"This {_owner.Model.Name} was never saved or loaded, so it has no {_relation.Relation.Name}: insert it first, or load it from a database.");
 }
