@@ -30,6 +30,9 @@ public sealed class SqlWriter
     /// <summary>Writes an expression as it stands.</summary>
     public void Append(SqlExpression expression) => expression.Write(this);
 
+    /// <summary>Writes a value: a parameter.</summary>
+    public void Value<T>(T value) => Append(new Value<T>(value));
+
     internal void Insert(int position, string sql) => _text.Insert(position, sql);
 
     /// <summary>Writes an expression as an operand: in parentheses where it needs them.</summary>
