@@ -1,0 +1,110 @@
+namespace Covet.Infrastructure;
+
+/// <summary>SQLite's SQL.</summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    public override string DecimalCollation => " COLLATE covet_decimal";
+
+    public override string Choose(SqlText text) => text.Sqlite;
+
+    public override void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name)
+    {
+        if (columns == 1)
+        {
+            left(writer, 0);
+            writer.Append(" IN (SELECT value");
+        }
+        else
+        {
+            writer.Append("(");
+            for (int i = 0; i < columns; i++)
+            {
+                if (i > 0)
+                    writer.Append(", ");
+                left(writer, i);
+            }
+            writer.Append(") IN (SELECT ");
+            for (int i = 0; i < columns; i++)
+            {
+                writer.Append(i > 0 ? ", value ->> " : "value ->> ");
+                writer.Append(i);
+            }
+        }
+        writer.Append(" FROM json_each(@");
+        writer.Append(name);
+        writer.Append("))");
+    }
+
+    public override void WriteLimit(SqlWriter writer, int? skip, int? take)
+    {
+        writer.Append(" LIMIT ");
+        if (take is { } rows)
+            writer.Value<long>(rows);
+        else
+            writer.Append("-1"); // SQLite has no OFFSET without a LIMIT; a negative one means none.
+        if (skip is not { } skipped)
+            return;
+        writer.Append(" OFFSET ");
+        writer.Value<long>(skipped);
+    }
+
+    public override void WriteTextTest(SqlWriter writer, TextTest test, SqlExpression text, SqlExpression part)
+    {
+        switch (test)
+        {
+            case TextTest.Contains:
+                writer.Append("instr(");
+                writer.Append(text);
+                writer.Append(", ");
+                writer.Append(part);
+                writer.Append(") > 0");
+                return;
+            case TextTest.StartsWith:
+                writer.Append("substr(");
+                writer.Append(text);
+                writer.Append(", 1, length(");
+                writer.Append(part);
+                writer.Append(")) = ");
+                break;
+            default:
+                // Counted from the start: substr(x, -0) would be the whole text where the part is empty.
+                writer.Append("substr(");
+                writer.Append(text);
+                writer.Append(", length(");
+                writer.Append(text);
+                writer.Append(") - length(");
+                writer.Append(part);
+                writer.Append(") + 1) = ");
+                break;
+        }
+        writer.Operand(part);
+    }
+
+    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments)
+    {
+        writer.Append(function switch
+        {
+            SqlFunction.SumDecimal => "covet_sum(",
+            SqlFunction.SumInteger => "sum(",
+            SqlFunction.AverageDecimal => "covet_avg(",
+            SqlFunction.AverageDouble => "avg(",
+            _ => throw new NotSupportedException($"SQLite has no {function}."),
+        });
+        writer.Append(arguments[0]);
+        writer.Append(")");
+    }
+
+    // NULL is the smallest value of all in SQLite.
+    public override string NullOrder(bool descending) => "";
+
+    public override string Explain(string sql) => "EXPLAIN QUERY PLAN " + sql;
+
+    public override string TypeName(Type type)
+    {
+        if (type == typeof(float) || type == typeof(double))
+            return "REAL";
+        if (type == typeof(byte[]))
+            return "BLOB";
+        return type.IsEnum || type == typeof(TimeSpan) || (type.IsPrimitive && type != typeof(char)) ? "INTEGER" : "TEXT";
+    }
+}

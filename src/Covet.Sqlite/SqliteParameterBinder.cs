@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace Covet.Infrastructure;
+
+/// <summary>
+/// Fills the parameters of a SQLite command. A command that ran before has them already, in the same order: then the values alone are set.
+/// </summary>
+internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters) : ParameterBinder
+{
+    private int _next;
+
+    /// <summary>Starts over, for the next run of the same command.</summary>
+    public void Rewind() => _next = 0;
+
+    public override void Add<T>(string name, T value) => Set(name, SqliteValue.Of(name, value));
+
+    public override void AddNull<T>(string name) => Set(name, DBNull.Value);
+
+    public override void AddJson(string name, string? json) => Set(name, json is null ? DBNull.Value : TextCheck.Demand(name, json));
+
+    public override void AddList<T>(string name, IReadOnlyList<T> values) => Set(name, SqliteList.Of(name, values));
+
+    public override void AddList<T0, T1>(string name, IReadOnlyList<(T0, T1)> keys) => Set(name, SqliteList.Of(name, keys));
+
+    public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys) => Set(name, SqliteList.Of(name, keys));
+
+    private void Set(string name, object value)
+    {
+        int index = _next++;
+        if (index < parameters.Count)
+        {
+            var parameter = parameters[index];
+            if (parameter.ParameterName.AsSpan(1).SequenceEqual(name))
+            {
+                parameter.Value = value;
+                return;
+            }
+            while (parameters.Count > index)
+                parameters.RemoveAt(parameters.Count - 1);
+        }
+        parameters.Add(new SqliteParameter("@" + name, value));
+    }
+}

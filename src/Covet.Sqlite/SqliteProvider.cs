@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>Reaches a SQLite database: a file, or one in memory that lives as long as the provider.</summary>
+public sealed class SqliteProvider : IDatabaseProvider
+{
+    /// <summary>Idle connections beyond this number are closed: a burst of work doesn't keep its file handles.</summary>
+    private const int MostIdle = 32;
+
+    private readonly ConcurrentStack<PooledSqliteConnection> _idle = new();
+    private readonly SqliteDatabase _database;
+    private readonly Lock _lock = new();
+    private PooledSqliteConnection? _keepAlive;
+    private volatile bool _disposed;
+
+    /// <summary>Names the database; no connection is opened yet.</summary>
+    /// <param name="connectionString">
+    /// As Microsoft.Data.Sqlite takes it: <c>Data Source=blog.db</c>, or <c>Data Source=:memory:</c> for a database of this provider's own. Foreign
+    /// keys are enforced unless it says otherwise.
+    /// </param>
+    public SqliteProvider(string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        _database = SqliteDatabase.Parse(connectionString);
+    }
+
+    /// <inheritdoc/>
+    public SqlDialect Dialect { get; } = new SqliteDialect();
+
+    /// <inheritdoc/>
+    public SqlExecutor Executor { get; } = new SqliteExecutor();
+
+    /// <inheritdoc/>
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_idle.TryPop(out var idle))
+            return new(idle);
+        if (_database.IsInMemory)
+            KeepAlive();
+        return new(_database.Open());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(DbConnection connection)
+    {
+        var released = (PooledSqliteConnection)connection;
+        if (_disposed || !released.IsReusable || _idle.Count >= MostIdle)
+        {
+            released.Dispose();
+            return default;
+        }
+        _idle.Push(released);
+        if (_disposed)
+            CloseIdle();
+        return default;
+    }
+
+    /// <summary>Closes all connections; the file is free then. A connection that is still in use is closed when it is given back.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        CloseIdle();
+        lock (_lock)
+        {
+            _keepAlive?.Dispose();
+            _keepAlive = null;
+        }
+        return default;
+    }
+
+    /// <summary>A database in memory is gone with its last connection, so one is never given out.</summary>
+    private void KeepAlive()
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _keepAlive ??= _database.Open();
+        }
+    }
+
+    private void CloseIdle()
+    {
+        while (_idle.TryPop(out var idle))
+            idle.Dispose();
+    }
+}
