@@ -1,0 +1,103 @@
+namespace Covet.Infrastructure;
+
+/// <summary>PostgreSQL's SQL.</summary>
+internal sealed class PostgresDialect : SqlDialect
+{
+    public override string DecimalCollation => "";
+
+    public override string Choose(SqlText text) => text.Postgres;
+
+    public override void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name)
+    {
+        if (columns == 1)
+        {
+            left(writer, 0);
+            writer.Append(" = ANY(@");
+            writer.Append(name);
+            writer.Append(")");
+            return;
+        }
+        writer.Append("(");
+        for (int i = 0; i < columns; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            left(writer, i);
+        }
+        writer.Append(") IN (SELECT * FROM unnest(");
+        for (int i = 0; i < columns; i++)
+        {
+            writer.Append(i > 0 ? ", @" : "@");
+            writer.Append(name);
+            writer.Append(i);
+        }
+        writer.Append("))");
+    }
+
+    public override void WriteLimit(SqlWriter writer, int? skip, int? take)
+    {
+        if (take is { } rows)
+        {
+            writer.Append(" LIMIT ");
+            writer.Value<long>(rows);
+        }
+        if (skip is { } skipped)
+        {
+            writer.Append(" OFFSET ");
+            writer.Value<long>(skipped);
+        }
+    }
+
+    public override void WriteTextTest(SqlWriter writer, TextTest test, SqlExpression text, SqlExpression part)
+    {
+        switch (test)
+        {
+            case TextTest.Contains:
+                Call(writer, "strpos(", text, part);
+                writer.Append(" > 0");
+                break;
+            case TextTest.StartsWith:
+                Call(writer, "starts_with(", text, part);
+                break;
+            default:
+                writer.Append("right(");
+                writer.Append(text);
+                writer.Append(", length(");
+                writer.Append(part);
+                writer.Append(")) = ");
+                writer.Operand(part);
+                break;
+        }
+    }
+
+    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments)
+    {
+        var (before, after) = function switch
+        {
+            SqlFunction.SumDecimal => ("sum(", ")"),
+            SqlFunction.SumInteger => ("CAST(sum(", ") AS bigint)"),
+            SqlFunction.AverageDecimal => ("avg(", ")"),
+            SqlFunction.AverageDouble => ("CAST(avg(", ") AS double precision)"),
+            _ => throw new NotSupportedException($"PostgreSQL has no {function}."),
+        };
+        writer.Append(before);
+        writer.Append(arguments[0]);
+        writer.Append(after);
+    }
+
+    public override string NullOrder(bool descending) => descending ? " NULLS LAST" : " NULLS FIRST";
+
+    public override string Explain(string sql) => "EXPLAIN " + sql;
+
+    public override string TypeName(Type type)
+        => PostgresTypes.SqlName(type) ?? throw new NotSupportedException($"{type} has no PostgreSQL type to cast to: use a type that Covet maps.");
+
+    private static void Call(SqlWriter writer, string function, SqlExpression text, SqlExpression part)
+    {
+        writer.Append(function);
+        writer.Append(text);
+        writer.Append(", ");
+        writer.Append(part);
+        writer.Append(")");
+    }
+}

@@ -1,0 +1,42 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Covet.Infrastructure;
+
+/// <summary>Fills the parameters of a PostgreSQL command, each typed: nothing is boxed, and the server never guesses.</summary>
+internal sealed class PostgresParameterBinder(NpgsqlParameterCollection parameters) : ParameterBinder
+{
+    public override void Add<T>(string name, T value)
+        => parameters.Add(value is null ? PostgresType<T>.Instance.Null(name) : PostgresType<T>.Instance.Parameter(name, value));
+
+    public override void AddNull<T>(string name) => parameters.Add(PostgresType<T>.Instance.Null(name));
+
+    public override void AddJson(string name, string? json)
+        => parameters.Add(json is null
+            ? new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = DBNull.Value }
+            : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.Demand(name, json) });
+
+    public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
+
+    public override void AddList<T0, T1>(string name, IReadOnlyList<(T0, T1)> keys)
+    {
+        var first = new T0[keys.Count];
+        var second = new T1[keys.Count];
+        for (int i = 0; i < first.Length; i++)
+            (first[i], second[i]) = keys[i];
+        AddList(name + "0", first);
+        AddList(name + "1", second);
+    }
+
+    public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys)
+    {
+        var first = new T0[keys.Count];
+        var second = new T1[keys.Count];
+        var third = new T2[keys.Count];
+        for (int i = 0; i < first.Length; i++)
+            (first[i], second[i], third[i]) = keys[i];
+        AddList(name + "0", first);
+        AddList(name + "1", second);
+        AddList(name + "2", third);
+    }
+}

@@ -1,0 +1,76 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Covet.Infrastructure;
+
+/// <summary>How values of one C# type become parameters.</summary>
+/// <param name="dbType">The type that they are sent as.</param>
+/// <param name="sqlName">Its name in SQL.</param>
+internal abstract class PostgresType(NpgsqlDbType dbType, string sqlName)
+{
+    public NpgsqlDbType DbType { get; } = dbType;
+
+    public string SqlName { get; } = sqlName;
+
+    public NpgsqlParameter Null(string name) => new(name, DbType) { Value = DBNull.Value };
+}
+
+/// <inheritdoc cref="PostgresType"/>
+internal abstract class PostgresType<T>(NpgsqlDbType dbType, string sqlName) : PostgresType(dbType, sqlName)
+{
+    private static readonly PostgresType<T>? Known = PostgresTypes.Find<T>();
+
+    /// <summary>The one for a type.</summary>
+    /// <exception cref="NotSupportedException">The type isn't mapped.</exception>
+    public static PostgresType<T> Instance => Known ?? throw new NotSupportedException(
+        $"{typeof(T)} can't be sent to PostgreSQL: use a type that Covet maps, or a [Converter].");
+
+    /// <summary>A parameter with a value, which isn't null.</summary>
+    public abstract NpgsqlParameter Parameter(string name, T value);
+
+    /// <summary>An array parameter.</summary>
+    public abstract NpgsqlParameter List(string name, IReadOnlyList<T> values);
+}
+
+/// <summary>A type that is sent as it is, or as another.</summary>
+internal sealed class StoredType<T, TStored>(NpgsqlDbType dbType, string sqlName, Func<string, T, TStored>? toStored) : PostgresType<T>(dbType, sqlName)
+{
+    public override NpgsqlParameter Parameter(string name, T value) => new NpgsqlParameter<TStored>(name, DbType) { TypedValue = Stored(name, value) };
+
+    public override NpgsqlParameter List(string name, IReadOnlyList<T> values)
+    {
+        if (toStored is not null || values is not TStored[] array)
+        {
+            array = new TStored[values.Count];
+            for (int i = 0; i < array.Length; i++)
+                array[i] = Stored(name, values[i]);
+        }
+        return new NpgsqlParameter<TStored[]>(name, NpgsqlDbType.Array | DbType) { TypedValue = array };
+    }
+
+    // Without a conversion the two types are one.
+    private TStored Stored(string name, T value) => toStored is null ? (TStored)(object)value! : toStored(name, value);
+}
+
+/// <summary>The nullable twin of a value type.</summary>
+internal sealed class NullableType<T>(PostgresType<T> inner) : PostgresType<T?>(inner.DbType, inner.SqlName) where T : struct
+{
+    public override NpgsqlParameter Parameter(string name, T? value) => inner.Parameter(name, value!.Value);
+
+    public override NpgsqlParameter List(string name, IReadOnlyList<T?> values)
+    {
+        var given = new T[values.Count];
+        for (int i = 0; i < given.Length; i++)
+            given[i] = values[i]!.Value;
+        return inner.List(name, given);
+    }
+}
+
+/// <summary>An array column's type.</summary>
+internal sealed class ArrayType<T>(PostgresType<T> element) : PostgresType<T[]>(NpgsqlDbType.Array | element.DbType, element.SqlName + "[]")
+{
+    public override NpgsqlParameter Parameter(string name, T[] value) => element.List(name, value);
+
+    public override NpgsqlParameter List(string name, IReadOnlyList<T[]> values)
+        => throw new NotSupportedException($"A list of arrays can't be sent to PostgreSQL (parameter @{name}): compare them one by one.");
+}
