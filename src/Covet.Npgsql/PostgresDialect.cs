@@ -3,6 +3,8 @@ namespace Covet.Infrastructure;
 /// <summary>PostgreSQL's SQL.</summary>
 internal sealed class PostgresDialect : SqlDialect
 {
+    public override string SystemName => "postgresql";
+
     public override string DecimalCollation => "";
 
     public override string Choose(SqlText text) => text.Postgres;
@@ -24,14 +26,22 @@ internal sealed class PostgresDialect : SqlDialect
                 writer.Append(", ");
             left(writer, i);
         }
-        writer.Append(") IN (SELECT * FROM unnest(");
+        writer.Append(") IN (SELECT * FROM ");
+        WriteListRows(writer, columns, name);
+        writer.Append(")");
+    }
+
+    public override void WriteListRows(SqlWriter writer, int columns, string name)
+    {
+        writer.Append("unnest(");
         for (int i = 0; i < columns; i++)
         {
             writer.Append(i > 0 ? ", @" : "@");
             writer.Append(name);
-            writer.Append(i);
+            if (columns > 1)
+                writer.Append(i);
         }
-        writer.Append("))");
+        writer.Append(")");
     }
 
     public override void WriteLimit(SqlWriter writer, int? skip, int? take)

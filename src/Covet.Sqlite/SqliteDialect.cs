@@ -3,6 +3,8 @@ namespace Covet.Infrastructure;
 /// <summary>SQLite's SQL.</summary>
 internal sealed class SqliteDialect : SqlDialect
 {
+    public override string SystemName => "sqlite";
+
     public override string DecimalCollation => " COLLATE covet_decimal";
 
     public override string Choose(SqlText text) => text.Sqlite;
@@ -12,7 +14,6 @@ internal sealed class SqliteDialect : SqlDialect
         if (columns == 1)
         {
             left(writer, 0);
-            writer.Append(" IN (SELECT value");
         }
         else
         {
@@ -23,12 +24,19 @@ internal sealed class SqliteDialect : SqlDialect
                     writer.Append(", ");
                 left(writer, i);
             }
-            writer.Append(") IN (SELECT ");
-            for (int i = 0; i < columns; i++)
-            {
-                writer.Append(i > 0 ? ", value ->> " : "value ->> ");
-                writer.Append(i);
-            }
+            writer.Append(")");
+        }
+        writer.Append(" IN ");
+        WriteListRows(writer, columns, name);
+    }
+
+    public override void WriteListRows(SqlWriter writer, int columns, string name)
+    {
+        writer.Append("(SELECT value");
+        for (int i = 0; columns > 1 && i < columns; i++)
+        {
+            writer.Append(i > 0 ? ", value ->> " : " ->> ");
+            writer.Append(i);
         }
         writer.Append(" FROM json_each(@");
         writer.Append(name);
