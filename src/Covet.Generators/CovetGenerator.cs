@@ -1,0 +1,40 @@
+using Covet.Generators.Diagnostics;
+using Covet.Generators.Emit;
+using Covet.Generators.Graph;
+using Covet.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Covet.Generators;
+
+/// <summary>The pipeline: symbols to specs, specs to the graph, the graph to plans, plans to files.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CovetGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Model, static (node, _) => node is TypeDeclarationSyntax, ModelParser.Parse)
+            .WithTrackingName(TrackingNames.Models);
+        var databases = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Database, static (node, _) => node is TypeDeclarationSyntax, DatabaseParser.Parse)
+            .WithTrackingName(TrackingNames.Databases);
+
+        // Any change of a spec builds the whole graph again, which is cheap; what follows is cached plan by plan.
+        var graph = models.Collect().Combine(databases.Collect())
+            .Select(static (specs, _) => GraphPlanner.Plan(specs.Left, specs.Right))
+            .WithTrackingName(TrackingNames.Graph);
+        var modelPlans = graph.SelectMany(static (result, _) => result.Models).WithTrackingName(TrackingNames.ModelPlans);
+        var databasePlans = graph.SelectMany(static (result, _) => result.Databases).WithTrackingName(TrackingNames.DatabasePlans);
+        context.RegisterSourceOutput(modelPlans, static (production, plan) => Outputs.Emit(production, plan));
+        context.RegisterSourceOutput(databasePlans, static (production, plan) => Outputs.Emit(production, plan));
+
+        // Problems get their locations here and nowhere else, so that moving code about re-emits nothing, and #pragma works.
+        // Only a problem brings the compilation in.
+        var problems = graph.SelectMany(static (result, _) => result.Problems).WithTrackingName(TrackingNames.Problems);
+        context.RegisterSourceOutput(
+            problems.Combine(context.CompilationProvider),
+            static (production, problem) => production.ReportDiagnostic(ProblemReporter.Locate(problem.Left, problem.Right)));
+    }
+}

@@ -1,0 +1,47 @@
+using Covet.Generators.Diagnostics;
+using Covet.Generators.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>The files that are generated: one line each.</summary>
+internal static class Outputs
+{
+    /// <summary>The files of a model.</summary>
+    public static readonly Output<ModelPlan>[] OfModel = [];
+
+    /// <summary>The files of a database.</summary>
+    public static readonly Output<DatabasePlan>[] OfDatabase = [];
+
+    public static void Emit(SourceProductionContext context, ModelPlan plan) => Emit(context, OfModel, plan, plan.HintName);
+
+    public static void Emit(SourceProductionContext context, DatabasePlan plan) => Emit(context, OfDatabase, plan, plan.HintName);
+
+    /// <summary>An exception costs one file: thrown further, it would cost all files of all models.</summary>
+    private static void Emit<TPlan>(SourceProductionContext context, IEnumerable<Output<TPlan>> outputs, TPlan plan, string hintName)
+    {
+        foreach (var output in outputs.Where(output => output.When(plan)))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var writer = new SourceWriter();
+                output.Emit(writer, plan);
+                context.AddSource($"{hintName}.{output.Name}.g.cs", writer.ToSourceText());
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.Failure, Location.None, hintName, exception.Message));
+            }
+        }
+    }
+}
+
+/// <summary>One generated file.</summary>
+/// <param name="Name">The part of its name after the class.</param>
+/// <param name="Emit">What writes it.</param>
+internal sealed record Output<TPlan>(string Name, Action<SourceWriter, TPlan> Emit)
+{
+    /// <summary>Whether a plan has this file.</summary>
+    public Func<TPlan, bool> When { get; init; } = static _ => true;
+}

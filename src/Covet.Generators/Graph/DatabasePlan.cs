@@ -1,0 +1,37 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>A database class, ready to print.</summary>
+internal sealed record DatabasePlan
+{
+    /// <summary>The class.</summary>
+    public required TypeSpec Type { get; init; }
+
+    /// <summary>How its file is called.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>One property for each model, ordered by name.</summary>
+    public required EquatableArray<DatabaseSet> Sets { get; init; }
+
+    /// <summary>All tables, in the order that they are created in.</summary>
+    public required EquatableArray<TablePlan> Tables { get; init; }
+}
+
+/// <summary>A property of the database.</summary>
+/// <param name="Name">Its name: the model's plural.</param>
+/// <param name="Model">The model.</param>
+internal sealed record DatabaseSet(string Name, TypeSpec Model);
+
+/// <summary>All that is generated from one assembly's models, and all that is wrong with them.</summary>
+internal sealed record GraphResult
+{
+    /// <summary>The models.</summary>
+    public required EquatableArray<ModelPlan> Models { get; init; }
+
+    /// <summary>The databases.</summary>
+    public required EquatableArray<DatabasePlan> Databases { get; init; }
+
+    /// <summary>What is to be repaired.</summary>
+    public required EquatableArray<Problem> Problems { get; init; }
+}

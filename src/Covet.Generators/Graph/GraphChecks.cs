@@ -1,0 +1,59 @@
+using Covet.Generators.Diagnostics;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>What can be wrong with models that are each right by themselves. A member that would break its class is left out.</summary>
+internal static class GraphChecks
+{
+    public static void Run(IReadOnlyList<ModelNode> nodes, ProblemList problems)
+    {
+        foreach (var node in nodes)
+        {
+            CheckColumns(node, problems);
+            MemberChecks.Run(node, problems);
+            IndexChecks.Run(node, problems);
+        }
+
+        CheckTables(nodes, problems);
+    }
+
+    private static void CheckColumns(ModelNode node, ProblemList problems)
+    {
+        var byColumn = new Dictionary<string, ColumnNode>(StringComparer.Ordinal);
+        foreach (var column in node.Columns)
+        {
+            var site = column.Relation?.Property.Name ?? column.Property;
+            if (Naming.Flaw(column.Name) is { } flaw)
+                problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", Shown(column.Name), flaw);
+            if (byColumn.TryGetValue(Naming.Fold(column.Name), out var other))
+                problems.Add(RuleIds.DuplicateColumn, node, site, node.Name, other.Property, column.Property, column.Name);
+            else
+                byColumn.Add(Naming.Fold(column.Name), column);
+        }
+    }
+
+    private static void CheckTables(IReadOnlyList<ModelNode> nodes, ProblemList problems)
+    {
+        var byTable = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+            CheckTable(byTable, node, null, node.Name, node.Table, node.Schema, problems);
+        foreach (var link in nodes.SelectMany(node => node.Links).Where(link => link.Table.Through is null))
+            CheckTable(byTable, link.From, link.Name, $"{link.From.Name}.{link.Name}", link.Table.Name, link.Table.Schema, problems);
+    }
+
+    /// <summary>SQLite has no schemas, so equal names in two schemas are one table there.</summary>
+    private static void CheckTable(
+        Dictionary<string, string> byTable, ModelNode node, string? member, string owner, string table, string? schema, ProblemList problems)
+    {
+        if (Naming.Flaw(table) is { } flaw)
+            problems.Add(RuleIds.Identifier, node, member, $"The table of '{owner}'", Shown(table), flaw);
+        if (schema is not null && Naming.Flaw(schema) is { } schemaFlaw)
+            problems.Add(RuleIds.Identifier, node, member, $"The schema of '{owner}'", Shown(schema), schemaFlaw);
+        if (byTable.TryGetValue(Naming.Fold(table), out var other))
+            problems.Add(RuleIds.DuplicateTable, node, member, other, owner, table);
+        else
+            byTable.Add(Naming.Fold(table), owner);
+    }
+
+    private static string Shown(string name) => new(name.Select(character => char.IsControl(character) ? '?' : character).ToArray());
+}

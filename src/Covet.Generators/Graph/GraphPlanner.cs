@@ -1,0 +1,49 @@
+using Covet.Generators.Diagnostics;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>From all specs of an assembly to all plans.</summary>
+internal static class GraphPlanner
+{
+    public static GraphResult Plan(IReadOnlyList<ParseResult<ModelSpec>> models, IReadOnlyList<ParseResult<DatabaseSpec>> databases)
+    {
+        var graph = RelationGraph.Build(models.Select(result => result.Spec).OfType<ModelSpec>());
+        var problems = new ProblemList();
+        var hints = new HintNames();
+        var specs = databases.Select(result => result.Spec).OfType<DatabaseSpec>().GroupBy(spec => spec.Type.MetadataName, StringComparer.Ordinal).ToList();
+        var tables = specs.Count == 0 ? default : TableBuilder.Build(graph.Nodes).ToEquatable();
+        return new GraphResult
+        {
+            Models = graph.Nodes.Select(node => PlanBuilder.Build(node, hints.For(node.Type))).ToEquatable(),
+            Databases = specs.Select(declarations => Database(declarations.First(), hints, graph, tables, problems)).ToEquatable(),
+            Problems = models.SelectMany(result => result.Problems)
+                .Concat(databases.SelectMany(result => result.Problems))
+                .Concat(graph.Problems)
+                .Concat(problems.All)
+                .Distinct()
+                .ToEquatable(),
+        };
+    }
+
+    private static DatabasePlan Database(DatabaseSpec spec, HintNames hints, RelationGraph graph, EquatableArray<TablePlan> tables, ProblemList problems)
+    {
+        var taken = new HashSet<string>(spec.MemberNames, StringComparer.Ordinal);
+        var sets = new List<DatabaseSet>();
+        foreach (var node in graph.Nodes.Where(node => Naming.IsIdentifier(node.Plural)))
+        {
+            if (taken.Add(node.Plural))
+                sets.Add(new DatabaseSet(node.Plural, node.Type));
+            else
+                problems.Add(RuleIds.MemberCollision, node, null, spec.Type.Name, node.Plural, $"the table of '{node.Name}'");
+        }
+
+        return new DatabasePlan
+        {
+            Type = spec.Type,
+            HintName = hints.For(spec.Type),
+            Sets = sets.OrderBy(set => set.Name, StringComparer.Ordinal).ToEquatable(),
+            Tables = tables,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Covet.Generators.Diagnostics;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>Generated members of a model against its own members and against each other.</summary>
+internal static class MemberChecks
+{
+    /// <summary>The members that every model gets.</summary>
+    private static readonly string[] Fixed = [];
+
+    public static void Run(ModelNode node, ProblemList problems)
+    {
+        CheckPlural(node, problems);
+        CheckReverseNames(node, problems);
+        CheckIntos(node, problems);
+    }
+
+    private static void CheckPlural(ModelNode node, ProblemList problems)
+    {
+        if (!Naming.IsIdentifier(node.Plural))
+            problems.Add(RuleIds.Identifier, node, null, $"The plural of '{node.Name}'", node.Plural, "it is no C# name");
+    }
+
+    private static void CheckReverseNames(ModelNode node, ProblemList problems)
+    {
+        var taken = new HashSet<string>(node.Spec.MemberNames.Concat(Fixed).Concat(node.Columns.Select(column => column.Property)), StringComparer.Ordinal);
+        var reverses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relation in ReversesOf(node))
+        {
+            if (relation.Name is not { } name)
+                continue;
+            if (!Naming.IsIdentifier(name))
+                problems.Add(RuleIds.RelationShape, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, $"needs a RelatedName that is a C# name, and '{name}' is none");
+            else if (reverses.TryGetValue(name, out var other))
+                problems.Add(RuleIds.ReverseCollision, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, other, node.Name, name, relation.Suggestion);
+            else if (taken.Contains(name))
+                problems.Add(RuleIds.MemberCollision, relation.Owner, relation.Property, node.Name, name, $"'{relation.Owner.Name}.{relation.Property}'");
+            else
+            {
+                reverses.Add(name, $"{relation.Owner.Name}.{relation.Property}");
+                continue;
+            }
+
+            relation.Drop();
+        }
+    }
+
+    private static IEnumerable<Reverse> ReversesOf(ModelNode node) =>
+        node.Referrers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, edge.Name + edge.From.Plural, () => edge.ReverseName = null))
+            .Concat(node.Linkers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, edge.Name + edge.From.Plural, () => edge.ReverseName = null)));
+
+    private static void CheckIntos(ModelNode node, ProblemList problems)
+    {
+        foreach (var into in node.Spec.Intos)
+        {
+            var target = RelatedSets.Find(node, into.Relation);
+            if (target is null)
+                problems.Add(RuleIds.UnknownMember, node, into.Property.Name, $"{node.Name}.{into.Property.Name}", into.Relation, $"no relation of '{node.Name}'");
+            else if (target.Value.Model.Type.MetadataName != into.Element || target.Value.IsList != into.IsList)
+                problems.Add(
+                    RuleIds.RelationShape,
+                    node,
+                    into.Property.Name,
+                    node.Name,
+                    into.Property.Name,
+                    $"is filled from '{into.Relation}', so its type has to be {(target.Value.IsList ? $"IReadOnlyList<{target.Value.Model.Name}>" : target.Value.Model.Name + "?")}");
+        }
+    }
+
+    private sealed record Reverse(ModelNode Owner, string Property, string? Name, string Suggestion, Action Drop);
+}

@@ -1,0 +1,214 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>One model, ready to print: its own facts and the few of its neighbours that its files mention.</summary>
+/// <remarks>The rules of <see cref="ModelSpec"/> hold here too.</remarks>
+internal sealed record ModelPlan
+{
+    /// <summary>The class.</summary>
+    public required TypeSpec Type { get; init; }
+
+    /// <summary>How its files are called: unique whatever the case.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Its schema.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>All columns, in the order that rows are read in.</summary>
+    public required EquatableArray<ColumnPlan> Columns { get; init; }
+
+    /// <summary>The key.</summary>
+    public required KeyPlan Key { get; init; }
+
+    /// <summary>Foreign keys and one-to-one relations declared here.</summary>
+    public required EquatableArray<ReferencePlan> References { get; init; }
+
+    /// <summary>Foreign keys and one-to-one relations of others that have an accessor here.</summary>
+    public required EquatableArray<ReferrerPlan> Referrers { get; init; }
+
+    /// <summary>Many-to-many relations with an accessor here, declared and reverse.</summary>
+    public required EquatableArray<LinkPlan> Links { get; init; }
+
+    /// <summary>Places for filtered prefetches.</summary>
+    public required EquatableArray<IntoPlan> Intos { get; init; }
+
+    /// <summary>The registry: every relation of others that leads here.</summary>
+    public required EquatableArray<RegistryEntry> Registry { get; init; }
+}
+
+/// <summary>A column, ready to print.</summary>
+internal sealed record ColumnPlan
+{
+    /// <summary>The property's bare name.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>The column's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it stores.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>Its place among the model's columns.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Whether it is part of the key.</summary>
+    public required bool IsKey { get; init; }
+
+    /// <summary>The relation whose key it holds; null for a property that the user declared.</summary>
+    public string? Relation { get; init; }
+
+    /// <summary>The property as it is written.</summary>
+    public string Identifier => Identifiers.Escape(Property);
+}
+
+/// <summary>Who gives a new row its key.</summary>
+internal enum KeySource
+{
+    /// <summary>The program.</summary>
+    Program,
+
+    /// <summary>The database, by numbering, where it has its default value.</summary>
+    Database,
+
+    /// <summary>Covet, by a new Guid, where it is empty.</summary>
+    Guid,
+}
+
+/// <summary>A model's key.</summary>
+/// <param name="Columns">Its columns, in order.</param>
+/// <param name="Source">Who gives a new row its key.</param>
+internal sealed record KeyPlan(EquatableArray<ColumnPlan> Columns, KeySource Source)
+{
+    public static bool IsIdentity(ColumnType type) => type is { Mapping: Mapping.Plain, Stored: StoreKind.Int32 or StoreKind.Int64 };
+
+    public static bool IsIdentity(IReadOnlyList<ColumnNode> key, ColumnNode column) =>
+        key.Count == 1 && key[0] == column && column.Relation is null && IsIdentity(column.Type);
+
+    public static KeySource SourceOf(IReadOnlyList<ColumnNode> key)
+    {
+        if (IsIdentity(key, key[0]))
+            return KeySource.Database;
+        return key is [{ Relation: null, IsSettable: true, Type: { Mapping: Mapping.Plain, Stored: StoreKind.Guid } }] ? KeySource.Guid : KeySource.Program;
+    }
+}
+
+/// <summary>A column here and the one over there that holds the same value.</summary>
+/// <param name="Here">The property of this model.</param>
+/// <param name="HereColumn">Its column.</param>
+/// <param name="HereType">Its type.</param>
+/// <param name="There">The property of the other model.</param>
+/// <param name="ThereColumn">Its column.</param>
+/// <param name="ThereType">Its type.</param>
+internal sealed record ColumnPair(string Here, string HereColumn, ColumnType HereType, string There, string ThereColumn, ColumnType ThereType);
+
+/// <summary>A foreign key or one-to-one relation, seen from the model that declares it.</summary>
+internal sealed record ReferencePlan
+{
+    /// <summary>The property.</summary>
+    public required PartialPropertySpec Property { get; init; }
+
+    /// <summary>The property's type, with its nullability.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The model that it leads to.</summary>
+    public required TypeSpec Target { get; init; }
+
+    /// <summary>The key's columns, here and there.</summary>
+    public required EquatableArray<ColumnPair> Columns { get; init; }
+
+    /// <summary>Whether at most one row refers to each target.</summary>
+    public required bool IsOneToOne { get; init; }
+
+    /// <summary>The accessor on the other side; null for none.</summary>
+    public required string? ReverseName { get; init; }
+}
+
+/// <summary>A foreign key or one-to-one relation, seen from the model that it leads to.</summary>
+internal sealed record ReferrerPlan
+{
+    /// <summary>The accessor's bare name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model that declares the relation.</summary>
+    public required TypeSpec Source { get; init; }
+
+    /// <summary>The property that declares it.</summary>
+    public required string Relation { get; init; }
+
+    /// <summary>The key's columns: here the ones referred to, there the foreign key.</summary>
+    public required EquatableArray<ColumnPair> Columns { get; init; }
+
+    /// <summary>Whether at most one row refers here.</summary>
+    public required bool IsOneToOne { get; init; }
+
+    /// <summary>Whether the foreign key may be NULL, so that rows can be removed from the set.</summary>
+    public required bool IsOptional { get; init; }
+
+    /// <summary>The accessor as it is written.</summary>
+    public string Identifier => Identifiers.Escape(Name);
+}
+
+/// <summary>A many-to-many relation, seen from one side.</summary>
+internal sealed record LinkPlan
+{
+    /// <summary>The accessor's bare name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The property's declaration; null for the reverse side, which Covet declares.</summary>
+    public required PartialPropertySpec? Property { get; init; }
+
+    /// <summary>The model on the other side.</summary>
+    public required TypeSpec Target { get; init; }
+
+    /// <summary>The model in between.</summary>
+    public required ThroughPlan? Through { get; init; }
+
+    /// <summary>The table of pairs.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Its schema.</summary>
+    public required string? Schema { get; init; }
+
+    /// <summary>This side's key: here the model's columns, there the link table's.</summary>
+    public required EquatableArray<ColumnPair> Own { get; init; }
+
+    /// <summary>The other side's key: here the other model's columns, there the link table's.</summary>
+    public required EquatableArray<ColumnPair> Other { get; init; }
+
+    /// <summary>Whether a pair counts in both directions.</summary>
+    public required bool IsSymmetrical { get; init; }
+
+    /// <summary>The accessor on the other side; null for none.</summary>
+    public required string? OtherName { get; init; }
+
+    /// <summary>The accessor as it is written.</summary>
+    public string Identifier => Identifiers.Escape(Name);
+}
+
+/// <summary>The model in the middle of a many-to-many relation.</summary>
+/// <param name="Type">The model.</param>
+/// <param name="Own">Its relation to this side.</param>
+/// <param name="Other">Its relation to the other side.</param>
+internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other);
+
+/// <summary>A place for filtered prefetches.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Relation">The relation that fills it.</param>
+/// <param name="Target">The model in it.</param>
+/// <param name="IsList">Whether it holds a list.</param>
+internal sealed record IntoPlan(PartialPropertySpec Property, TypeRef Type, string Relation, TypeSpec Target, bool IsList);
+
+/// <summary>One line of the registry of reverse relations.</summary>
+/// <param name="Source">The model that declares the relation.</param>
+/// <param name="Field">The property that declares it.</param>
+/// <param name="Kind">A name of <c>Covet.RelationType</c>.</param>
+/// <param name="RelatedName">The accessor's name, <c>"+"</c> for none.</param>
+internal sealed record RegistryEntry(TypeSpec Source, string Field, string Kind, string RelatedName);

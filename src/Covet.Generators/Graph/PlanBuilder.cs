@@ -1,0 +1,103 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Graph;
+
+/// <summary>The graph, cut into one plan for each model.</summary>
+internal static class PlanBuilder
+{
+    public static ModelPlan Build(ModelNode node, string hintName)
+    {
+        var columns = node.Columns.Select(Column).ToEquatable();
+        return new ModelPlan
+        {
+            Type = node.Type,
+            HintName = hintName,
+            Table = node.Table,
+            Schema = node.Schema,
+            Columns = columns,
+            Key = new KeyPlan(columns.Where(column => column.IsKey).ToEquatable(), KeyPlan.SourceOf(node.Key)),
+            References = node.References.Select(Reference).ToEquatable(),
+            Referrers = node.Referrers.Where(edge => edge.ReverseName is not null).Select(Referrer).ToEquatable(),
+            Links = node.Links.Select(Link).Concat(node.Linkers.Where(edge => edge.ReverseName is not null).Select(ReverseLink)).ToEquatable(),
+            Intos = node.Spec.Intos.Select(into => Into(node, into)).OfType<IntoPlan>().ToEquatable(),
+            Registry = Registry(node).ToEquatable(),
+        };
+    }
+
+    private static ColumnPlan Column(ColumnNode column, int ordinal) => new()
+    {
+        Property = column.Property,
+        Name = column.Name,
+        Type = column.Type,
+        Accessibility = column.Accessibility,
+        Ordinal = ordinal,
+        IsKey = column.IsKey,
+        Relation = column.Relation?.Property.Name,
+    };
+
+    private static ReferencePlan Reference(ReferenceEdge edge) => new()
+    {
+        Property = edge.Spec.Property,
+        Type = edge.Spec.Type,
+        Target = edge.To.Type,
+        Columns = edge.Columns.Zip(edge.Principal, Pair).ToEquatable(),
+        IsOneToOne = edge.Spec.IsOneToOne,
+        ReverseName = edge.ReverseName,
+    };
+
+    private static ReferrerPlan Referrer(ReferenceEdge edge) => new()
+    {
+        Name = edge.ReverseName!,
+        Source = edge.From.Type,
+        Relation = edge.Name,
+        Columns = edge.Principal.Zip(edge.Columns, Pair).ToEquatable(),
+        IsOneToOne = edge.Spec.IsOneToOne,
+        IsOptional = edge.Spec.Type.IsNullable,
+    };
+
+    private static LinkPlan Link(LinkEdge edge) => new()
+    {
+        Name = edge.Name,
+        Property = edge.Spec.Property,
+        Target = edge.To.Type,
+        Through = Through(edge.Table, edge.Table.LeftReference, edge.Table.RightReference),
+        Table = edge.Table.Name,
+        Schema = edge.Table.Schema,
+        Own = edge.Table.Left.Select(Pair).ToEquatable(),
+        Other = edge.Table.Right.Select(Pair).ToEquatable(),
+        IsSymmetrical = edge.IsSymmetrical,
+        OtherName = edge.ReverseName,
+    };
+
+    private static LinkPlan ReverseLink(LinkEdge edge) => new()
+    {
+        Name = edge.ReverseName!,
+        Property = null,
+        Target = edge.From.Type,
+        Through = Through(edge.Table, edge.Table.RightReference, edge.Table.LeftReference),
+        Table = edge.Table.Name,
+        Schema = edge.Table.Schema,
+        Own = edge.Table.Right.Select(Pair).ToEquatable(),
+        Other = edge.Table.Left.Select(Pair).ToEquatable(),
+        IsSymmetrical = false,
+        OtherName = edge.Name,
+    };
+
+    private static ThroughPlan? Through(LinkTable table, ReferenceEdge? own, ReferenceEdge? other) =>
+        table.Through is null ? null : new ThroughPlan(table.Through.Type, own!.Name, other!.Name);
+
+    private static IntoPlan? Into(ModelNode node, IntoSpec into) =>
+        RelatedSets.Find(node, into.Relation) is { } related && related.IsList == into.IsList && related.Model.Type.MetadataName == into.Element
+            ? new IntoPlan(into.Property, into.Type, into.Relation, related.Model.Type, into.IsList)
+            : null;
+
+    private static IEnumerable<RegistryEntry> Registry(ModelNode node) =>
+        node.Referrers.Select(edge => new RegistryEntry(edge.From.Type, edge.Name, edge.Spec.IsOneToOne ? "OneToOne" : "ForeignKey", edge.ReverseName ?? "+"))
+            .Concat(node.Linkers.Select(edge => new RegistryEntry(edge.From.Type, edge.Name, "ManyToMany", edge.ReverseName ?? "+")))
+            .OrderBy(entry => entry.Source.MetadataName, StringComparer.Ordinal);
+
+    private static ColumnPair Pair(ColumnNode here, ColumnNode there) => new(here.Property, here.Name, here.Type, there.Property, there.Name, there.Type);
+
+    private static ColumnPair Pair(LinkColumn link) => new(
+        link.Principal.Property, link.Principal.Name, link.Principal.Type, link.Name, link.Name, link.Principal.Type.AsReference(isNullable: false));
+}

@@ -1,0 +1,26 @@
+namespace Covet.Generators.Model;
+
+/// <summary>A property that is a column, as the user wrote it.</summary>
+internal sealed record ColumnSpec
+{
+    /// <summary>The property's bare name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The property's type.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary><c>public</c>, or <c>internal</c> for everything narrower.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>The column's name, where an attribute gives one.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The column's type on PostgreSQL, where an attribute gives one.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>Whether it is part of the key by attribute.</summary>
+    public bool IsKey { get; init; }
+
+    /// <summary>Whether it can be set after construction.</summary>
+    public required bool IsSettable { get; init; }
+}

@@ -1,0 +1,36 @@
+using Covet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing;
+
+/// <summary>A property becomes a <see cref="ColumnSpec"/>.</summary>
+internal static class ColumnParser
+{
+    /// <summary>
+    /// Whether a property is stored: it can be read and set from within the model, and is public or says by an attribute that it is a column.
+    /// </summary>
+    public static bool IsColumn(IPropertySymbol property, INamedTypeSymbol model, Compilation compilation) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: { } setter, ExplicitInterfaceImplementations.IsEmpty: true }
+        && (property.DeclaredAccessibility == Accessibility.Public || IsMarked(property))
+        && compilation.IsSymbolAccessibleWithin(setter, model);
+
+    public static ColumnSpec? Parse(IPropertySymbol property, Findings findings)
+    {
+        if (ColumnTypeParser.Parse(property, findings) is not { } type)
+            return null;
+        var column = property.Find(AttributeNames.Column) ?? property.Find(AttributeNames.AnnotatedColumn);
+        return new ColumnSpec
+        {
+            Name = property.Name,
+            Type = type,
+            Accessibility = property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
+            Column = column?.Positional(0) as string,
+            TypeName = column?.Text("TypeName"),
+            IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
+            IsSettable = !property.SetMethod!.IsInitOnly,
+        };
+    }
+
+    private static bool IsMarked(IPropertySymbol property) =>
+        property.Has(AttributeNames.Column) || property.Has(AttributeNames.AnnotatedColumn) || property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey);
+}

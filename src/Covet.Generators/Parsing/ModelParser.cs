@@ -1,0 +1,121 @@
+using Covet.Generators.Diagnostics;
+using Covet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing;
+
+/// <summary>A <c>[Model]</c> class becomes a <see cref="ModelSpec"/>.</summary>
+internal static class ModelParser
+{
+    public static ParseResult<ModelSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var findings = new Findings(SymbolReader.MetadataNameOf(type));
+        try
+        {
+            TypeParser.Check(type, "model", findings, cancellationToken);
+            CheckConstruction(type, findings);
+            CheckBases(type, findings);
+            var spec = findings.IsEmpty ? ParseSpec(type, context.SemanticModel.Compilation, findings, cancellationToken) : null;
+            return new ParseResult<ModelSpec>(spec, findings.All);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            findings.Add(RuleIds.Failure, null, type.Name, exception.Message);
+            return new ParseResult<ModelSpec>(null, findings.All);
+        }
+    }
+
+    private static ModelSpec ParseSpec(INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellationToken)
+    {
+        var members = new List<MemberSpec>();
+        var manyToManys = new List<ManyToManySpec>();
+        var intos = new List<IntoSpec>();
+        var indexes = IndexParser.ParseClass(type).ToList();
+        var relations = new RelationParser(compilation, findings, cancellationToken);
+
+        foreach (var property in PropertiesOf(type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (property.Has(AttributeNames.NotMapped))
+                continue;
+            if (RelationParser.IsManyToMany(property))
+                manyToManys.AddIfAny(relations.ParseManyToMany(property));
+            else if (property.Has(AttributeNames.Into))
+                intos.AddIfAny(relations.ParseInto(property));
+            else if (property.Has(AttributeNames.ForeignKey) || property.Has(AttributeNames.OneToOne))
+                members.AddIfAny(relations.ParseReference(property) is { } relation ? new MemberSpec(null, relation) : null);
+            else if (ColumnParser.IsColumn(property, type, compilation))
+                members.AddIfAny(ColumnParser.Parse(property, findings) is { } column ? new MemberSpec(column, null) : null);
+            else
+                continue;
+            indexes.AddRange(IndexParser.ParseProperty(property));
+        }
+
+        var attribute = type.Find(AttributeNames.Model);
+        var table = type.Find(AttributeNames.AnnotatedTable);
+        return new ModelSpec
+        {
+            Type = TypeParser.Parse(type),
+            Table = attribute?.Text("Table") ?? table?.Positional(0) as string,
+            Schema = attribute?.Text("Schema") ?? table?.Text("Schema"),
+            Plural = attribute?.Text("Plural"),
+            Members = members.ToEquatable(),
+            ManyToManys = manyToManys.ToEquatable(),
+            Intos = intos.ToEquatable(),
+            Indexes = indexes.ToEquatable(),
+            MemberNames = TypeParser.MemberNames(type),
+        };
+    }
+
+    private static void AddIfAny<T>(this List<T> items, T? item)
+        where T : class
+    {
+        if (item is not null)
+            items.Add(item);
+    }
+
+    /// <summary>All properties, those of the outermost base first; an override or a hiding property takes the place of the one it replaces.</summary>
+    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    {
+        var properties = new List<IPropertySymbol>();
+        foreach (var current in BasesOf(type).Reverse().Append(type))
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (property.IsImplicitlyDeclared || property.PartialDefinitionPart is not null)
+                    continue;
+                var replaced = properties.FindIndex(other => other.Name == property.Name);
+                if (replaced < 0)
+                    properties.Add(property);
+                else
+                    properties[replaced] = property;
+            }
+        }
+
+        return properties;
+    }
+
+    private static void CheckConstruction(INamedTypeSymbol type, Findings findings)
+    {
+        if (type is { TypeKind: TypeKind.Class, IsStatic: false } && !type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
+            findings.Add(RuleIds.NotConstructible, null, type.Name);
+    }
+
+    private static void CheckBases(INamedTypeSymbol type, Findings findings)
+    {
+        foreach (var parent in BasesOf(type))
+        {
+            if (parent.Has(AttributeNames.Model))
+                findings.Add(RuleIds.BaseClass, null, type.Name, parent.Name, "which is a model too: one row is of one model. Give both a base class that is no model");
+            else if (parent.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(RelationParser.IsRelation) is { } relation)
+                findings.Add(RuleIds.BaseClass, null, type.Name, parent.Name, $"whose '{relation.Name}' is a relation: declare it in '{type.Name}'");
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
+            yield return parent;
+    }
+}

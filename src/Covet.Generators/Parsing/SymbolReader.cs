@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing;
+
+/// <summary>The questions about names and attributes that all parsers ask. Half-written attributes answer null, never an exception.</summary>
+internal static class SymbolReader
+{
+    private static readonly SymbolDisplayFormat Written = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The name that a type is found by: <c>Blog.Outer+User</c>.</summary>
+    public static string MetadataNameOf(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } container)
+            return MetadataNameOf(container) + "+" + type.MetadataName;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+    }
+
+    /// <summary>The type as it is written from anywhere, without a nullable annotation of its own.</summary>
+    public static string Write(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Written);
+
+    public static bool Has(this ISymbol symbol, string attribute) => symbol.Find(attribute) is not null;
+
+    public static AttributeData? Find(this ISymbol symbol, string attribute) => symbol.FindAll(attribute).FirstOrDefault();
+
+    public static IEnumerable<AttributeData> FindAll(this ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Where(data => data.AttributeClass is { } type && MetadataNameOf(type.OriginalDefinition) == attribute);
+
+    /// <summary>A named text argument; null where it is absent or half-written.</summary>
+    public static string? Text(this AttributeData attribute, string name) => attribute.Named(name) as string;
+
+    public static bool Flag(this AttributeData attribute, string name, bool otherwise) => attribute.Named(name) as bool? ?? otherwise;
+
+    public static int Number(this AttributeData attribute, string name) => attribute.Named(name) as int? ?? 0;
+
+    /// <summary>A named type argument.</summary>
+    public static ITypeSymbol? Type(this AttributeData attribute, string name) => attribute.Named(name) as ITypeSymbol;
+
+    /// <summary>A positional argument; null where it is absent, half-written or a list.</summary>
+    public static object? Positional(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? Value(attribute.ConstructorArguments[index]) : null;
+
+    /// <summary>The texts of a <c>params</c> argument.</summary>
+    public static IEnumerable<string> Texts(this AttributeData attribute)
+    {
+        var argument = attribute.ConstructorArguments.FirstOrDefault();
+        var values = argument.Kind == TypedConstantKind.Array && !argument.Values.IsDefault ? argument.Values : [];
+        return values.Select(Value).OfType<string>();
+    }
+
+    private static object? Named(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => Value(argument.Value)).FirstOrDefault();
+
+    private static object? Value(TypedConstant constant) =>
+        constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum or TypedConstantKind.Type ? constant.Value : null;
+}
