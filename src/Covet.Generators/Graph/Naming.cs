@@ -51,8 +51,8 @@ internal static class Naming
         return name.Substring(0, length) + "_" + hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What two names have in common that databases don't tell apart: case and composition.</summary>
-    public static string Fold(string name) => name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    /// <summary>What names have in common that differ only in case, which not every database tells apart.</summary>
+    public static string Fold(string name) => name.ToUpperInvariant();
 
     /// <summary>Why a name can't be used in a database; null if it can.</summary>
     public static string? Flaw(string name)

@@ -1,0 +1,49 @@
+using Covet.Generators.Model;
+using Covet.Generators.Tests.Infrastructure;
+
+namespace Covet.Generators.Tests.Diagnostics;
+
+/// <summary>Everything that is right gives no diagnostic.</summary>
+public sealed class ShapeTests
+{
+    [Fact]
+    public void The_models_of_the_product_page() => Assert.Equal(5, GeneratorTest.Run(Blog.Source).Models.Count);
+
+    [Fact]
+    public void Every_type_has_a_column()
+    {
+        var run = GeneratorTest.Run(Zoo.Types);
+
+        Assert.Equal(Enum.GetValues<StoreKind>(), run.Model("Everything").Columns.Select(column => column.Type.Stored).Distinct().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Zoo.Names), MemberType = typeof(Zoo))]
+    public void Odd_shapes(string name)
+    {
+        var run = GeneratorTest.Run(Zoo.Shapes[name]);
+
+        Assert.NotEmpty(run.Models);
+    }
+
+    [Fact]
+    public void DataAnnotations_mean_the_same()
+    {
+        var run = GeneratorTest.Run("""
+            [Model]
+            [System.ComponentModel.DataAnnotations.Schema.Table("folk", Schema = "hr")]
+            public partial class Person
+            {
+                [System.ComponentModel.DataAnnotations.Key] public string Code { get; set; } = "";
+                [System.ComponentModel.DataAnnotations.MaxLength(20), System.ComponentModel.DataAnnotations.Required] public string? Name { get; set; }
+                [System.ComponentModel.DataAnnotations.Schema.Column("years", TypeName = "smallint")] public int Age { get; set; }
+                [System.ComponentModel.DataAnnotations.Schema.NotMapped] public object? Tag { get; set; }
+            }
+            """);
+
+        var person = run.Model("Person");
+        Assert.Equal(("folk", "hr", "Code"), (person.Table, person.Schema, Assert.Single(person.Key.Columns).Property));
+        Assert.Equal(["code", "name", "years"], person.Columns.Select(column => column.Name));
+        Assert.Equal((20, false), (person.Columns[1].Type.MaxLength, person.Columns[1].Type.IsNullable));
+    }
+}
