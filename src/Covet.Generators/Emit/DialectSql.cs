@@ -17,6 +17,25 @@ internal abstract class DialectSql
     /// <summary>A table's name with its schema, where the dialect has schemas.</summary>
     public abstract string Table(string? schema, string name);
 
+    /// <summary>
+    /// The statement that loads what belongs to a list of keys, in the order of its own key. A link table joins in, and its columns of the parent's
+    /// key follow the child's columns.
+    /// </summary>
+    public string Batch(NeighbourPlan child, EquatableArray<string> keys, string? linkTable = null, EquatableArray<ColumnPair> on = default)
+    {
+        var columns = List("c", child.Columns);
+        var order = List("c", child.Key);
+        var from = $"{Table(child.Schema, child.Table)} AS c";
+        if (linkTable is null)
+            return $"SELECT {columns}\nFROM {from}\nWHERE {InList("c", keys)}\nORDER BY {order}";
+        var join = string.Join(" AND ", on.Select(pair => $"l.{Quote(pair.ThereColumn)} = c.{Quote(pair.HereColumn)}"));
+        var link = List("l", keys);
+        return $"SELECT {columns}, {link}\nFROM {linkTable} AS l\nJOIN {from} ON {join}\nWHERE {InList("l", keys)}\nORDER BY {order}";
+    }
+
+    /// <summary>The test that columns are among the keys of the parameter <c>keys</c>.</summary>
+    protected abstract string InList(string alias, EquatableArray<string> columns);
+
     /// <summary>The script that creates what isn't there yet.</summary>
     public string Script(EquatableArray<TablePlan> tables)
     {
@@ -49,6 +68,9 @@ internal abstract class DialectSql
     protected string Constraint(TableReference reference) =>
         $"CONSTRAINT {Quote(reference.Name)} FOREIGN KEY ({List(reference.Columns)}) REFERENCES {Table(reference.Schema, reference.Table)} ({List(reference.Principal)})"
         + $" ON DELETE {Action(reference.OnDelete)}";
+
+    /// <summary>Columns of one table, one after the other.</summary>
+    protected static string List(string alias, IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{Quote(column)}"));
 
     private IEnumerable<string> Statements(TablePlan table)
     {

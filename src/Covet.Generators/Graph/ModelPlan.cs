@@ -9,6 +9,9 @@ internal sealed record ModelPlan
     /// <summary>The class.</summary>
     public required TypeSpec Type { get; init; }
 
+    /// <summary>The name of its table on a database.</summary>
+    public required string Plural { get; init; }
+
     /// <summary>How its files are called: unique whatever the case.</summary>
     public required string HintName { get; init; }
 
@@ -99,6 +102,25 @@ internal sealed record KeyPlan(EquatableArray<ColumnPlan> Columns, KeySource Sou
     }
 }
 
+/// <summary>What a model's files say of a related model.</summary>
+internal sealed record NeighbourPlan
+{
+    /// <summary>The class.</summary>
+    public required TypeSpec Type { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Its schema.</summary>
+    public required string? Schema { get; init; }
+
+    /// <summary>The names of its columns, in the order that rows are read in.</summary>
+    public required EquatableArray<string> Columns { get; init; }
+
+    /// <summary>The names of its key's columns.</summary>
+    public required EquatableArray<string> Key { get; init; }
+}
+
 /// <summary>A column here and the one over there that holds the same value.</summary>
 /// <param name="Here">The property of this model.</param>
 /// <param name="HereColumn">Its column.</param>
@@ -118,7 +140,7 @@ internal sealed record ReferencePlan
     public required TypeRef Type { get; init; }
 
     /// <summary>The model that it leads to.</summary>
-    public required TypeSpec Target { get; init; }
+    public required NeighbourPlan Target { get; init; }
 
     /// <summary>The key's columns, here and there.</summary>
     public required EquatableArray<ColumnPair> Columns { get; init; }
@@ -137,7 +159,7 @@ internal sealed record ReferrerPlan
     public required string Name { get; init; }
 
     /// <summary>The model that declares the relation.</summary>
-    public required TypeSpec Source { get; init; }
+    public required NeighbourPlan Source { get; init; }
 
     /// <summary>The property that declares it.</summary>
     public required string Relation { get; init; }
@@ -165,7 +187,7 @@ internal sealed record LinkPlan
     public required PartialPropertySpec? Property { get; init; }
 
     /// <summary>The model on the other side.</summary>
-    public required TypeSpec Target { get; init; }
+    public required NeighbourPlan Target { get; init; }
 
     /// <summary>The model in between.</summary>
     public required ThroughPlan? Through { get; init; }

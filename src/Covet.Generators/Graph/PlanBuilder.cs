@@ -11,6 +11,7 @@ internal static class PlanBuilder
         return new ModelPlan
         {
             Type = node.Type,
+            Plural = node.Plural,
             HintName = hintName,
             Table = node.Table,
             Schema = node.Schema,
@@ -35,11 +36,20 @@ internal static class PlanBuilder
         Relation = column.Relation?.Property.Name,
     };
 
+    private static NeighbourPlan Neighbour(ModelNode node) => new()
+    {
+        Type = node.Type,
+        Table = node.Table,
+        Schema = node.Schema,
+        Columns = node.Columns.Select(column => column.Name).ToEquatable(),
+        Key = node.Key.Select(column => column.Name).ToEquatable(),
+    };
+
     private static ReferencePlan Reference(ReferenceEdge edge) => new()
     {
         Property = edge.Spec.Property,
         Type = edge.Spec.Type,
-        Target = edge.To.Type,
+        Target = Neighbour(edge.To),
         Columns = edge.Columns.Zip(edge.Principal, Pair).ToEquatable(),
         IsOneToOne = edge.Spec.IsOneToOne,
         ReverseName = edge.ReverseName,
@@ -48,7 +58,7 @@ internal static class PlanBuilder
     private static ReferrerPlan Referrer(ReferenceEdge edge) => new()
     {
         Name = edge.ReverseName!,
-        Source = edge.From.Type,
+        Source = Neighbour(edge.From),
         Relation = edge.Name,
         Columns = edge.Principal.Zip(edge.Columns, Pair).ToEquatable(),
         IsOneToOne = edge.Spec.IsOneToOne,
@@ -59,7 +69,7 @@ internal static class PlanBuilder
     {
         Name = edge.Name,
         Property = edge.Spec.Property,
-        Target = edge.To.Type,
+        Target = Neighbour(edge.To),
         Through = Through(edge.Table, edge.Table.LeftReference, edge.Table.RightReference),
         Table = edge.Table.Name,
         Schema = edge.Table.Schema,
@@ -73,7 +83,7 @@ internal static class PlanBuilder
     {
         Name = edge.ReverseName!,
         Property = null,
-        Target = edge.From.Type,
+        Target = Neighbour(edge.From),
         Through = Through(edge.Table, edge.Table.RightReference, edge.Table.LeftReference),
         Table = edge.Table.Name,
         Schema = edge.Table.Schema,
