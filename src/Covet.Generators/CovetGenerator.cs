@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Covet.Generators.Diagnostics;
 using Covet.Generators.Emit;
 using Covet.Generators.Graph;
@@ -27,8 +28,10 @@ public sealed class CovetGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Graph);
         var modelPlans = graph.SelectMany(static (result, _) => result.Models).WithTrackingName(TrackingNames.ModelPlans);
         var databasePlans = graph.SelectMany(static (result, _) => result.Databases).WithTrackingName(TrackingNames.DatabasePlans);
+        var registry = graph.SelectMany(static (result, _) => result.Registry is { } plan ? ImmutableArray.Create(plan) : []).WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(modelPlans, static (production, plan) => Outputs.Emit(production, plan));
         context.RegisterSourceOutput(databasePlans, static (production, plan) => Outputs.Emit(production, plan));
+        context.RegisterSourceOutput(registry, static (production, plan) => Outputs.Emit(production, plan));
 
         // Problems get their locations here and nowhere else, so that moving code about re-emits nothing, and #pragma works.
         // Only a problem brings the compilation in.

@@ -8,5 +8,6 @@ internal static class TrackingNames
     public const string Graph = nameof(Graph);
     public const string ModelPlans = nameof(ModelPlans);
     public const string DatabasePlans = nameof(DatabasePlans);
+    public const string Registry = nameof(Registry);
     public const string Problems = nameof(Problems);
 }

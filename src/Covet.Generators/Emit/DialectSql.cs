@@ -14,27 +14,54 @@ internal abstract class DialectSql
     /// <summary>A name as an identifier.</summary>
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
 
+    /// <summary>Columns, one after the other.</summary>
+    public static string List(IEnumerable<string> columns, string prefix = "") => string.Join(", ", columns.Select(column => prefix + Quote(column)));
+
     /// <summary>A table's name with its schema, where the dialect has schemas.</summary>
     public abstract string Table(string? schema, string name);
 
-    /// <summary>
-    /// The statement that loads what belongs to a list of keys, in the order of its own key. A link table joins in, and its columns of the parent's
-    /// key follow the child's columns.
-    /// </summary>
-    public string Batch(NeighbourPlan child, EquatableArray<string> keys, string? linkTable = null, EquatableArray<ColumnPair> on = default)
+    /// <summary>The statement that loads the rows whose columns are among a list of keys, in the order of their own key.</summary>
+    public string Batch(NeighbourPlan child, IReadOnlyList<string> keys) =>
+        $"SELECT {List(child.Columns)} FROM {Table(child.Schema, child.Table)} WHERE {InList("", keys)} ORDER BY {List(child.Key)}";
+
+    /// <summary>The same through a link table, whose columns of the parent's key follow the child's columns.</summary>
+    public string Batch(LinkPlan link)
     {
-        var columns = List("c", child.Columns);
-        var order = List("c", child.Key);
-        var from = $"{Table(child.Schema, child.Table)} AS c";
-        if (linkTable is null)
-            return $"SELECT {columns}\nFROM {from}\nWHERE {InList("c", keys)}\nORDER BY {order}";
-        var join = string.Join(" AND ", on.Select(pair => $"l.{Quote(pair.ThereColumn)} = c.{Quote(pair.HereColumn)}"));
-        var link = List("l", keys);
-        return $"SELECT {columns}, {link}\nFROM {linkTable} AS l\nJOIN {from} ON {join}\nWHERE {InList("l", keys)}\nORDER BY {order}";
+        var keys = link.Own.Select(pair => pair.ThereColumn).ToList();
+        var join = string.Join(" AND ", link.Other.Select(pair => $"l.{Quote(pair.ThereColumn)} = t.{Quote(pair.HereColumn)}"));
+        var (child, table) = (link.Target, Table(link.Schema, link.Table));
+        return $"SELECT {List(child.Columns, "t.")}, {List(keys, "l.")} FROM {Table(child.Schema, child.Table)} AS t JOIN {table} AS l ON {join} "
+            + $"WHERE {InList("l.", keys)} ORDER BY {List(child.Key, "t.")}";
+    }
+
+    /// <summary>The statement that inserts a row, and returns a key that the database makes.</summary>
+    public string Insert(ModelPlan plan, bool withKey)
+    {
+        var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
+        var returning = withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}";
+        return columns.Count == 0
+            ? $"INSERT INTO {Table(plan.Schema, plan.Table)} DEFAULT VALUES{returning}"
+            : $"INSERT INTO {Table(plan.Schema, plan.Table)} ({List(columns.Select(column => column.Name))})\nVALUES ({string.Join(", ", columns.Select(column => "@" + Parameter(column)))}){returning}";
+    }
+
+    /// <summary>The statement that writes all columns of a row.</summary>
+    public string Update(ModelPlan plan) =>
+        $"UPDATE {Table(plan.Schema, plan.Table)}\nSET {Assignments(", ", plan.Columns.Where(column => !column.IsKey))}\nWHERE {Assignments(" AND ", plan.Key.Columns)}";
+
+    /// <summary>The statement that deletes a row.</summary>
+    public string Delete(ModelPlan plan) => $"DELETE FROM {Table(plan.Schema, plan.Table)} WHERE {Assignments(" AND ", plan.Key.Columns)}";
+
+    /// <summary>The name of the parameter that carries a column's value: the column's, unless that is no plain word.</summary>
+    public static string Parameter(ColumnPlan column)
+    {
+        var name = column.Name;
+        var isPlain = name.All(character => character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !char.IsDigit(name[0]);
+        var isNumbered = name.Length > 1 && name[0] == 'c' && name.Skip(1).All(char.IsDigit);
+        return isPlain && !isNumbered ? name : $"c{column.Ordinal}";
     }
 
     /// <summary>The test that columns are among the keys of the parameter <c>keys</c>.</summary>
-    protected abstract string InList(string alias, EquatableArray<string> columns);
+    protected abstract string InList(string prefix, IReadOnlyList<string> columns);
 
     /// <summary>The script that creates what isn't there yet.</summary>
     public string Script(EquatableArray<TablePlan> tables)
@@ -69,8 +96,8 @@ internal abstract class DialectSql
         $"CONSTRAINT {Quote(reference.Name)} FOREIGN KEY ({List(reference.Columns)}) REFERENCES {Table(reference.Schema, reference.Table)} ({List(reference.Principal)})"
         + $" ON DELETE {Action(reference.OnDelete)}";
 
-    /// <summary>Columns of one table, one after the other.</summary>
-    protected static string List(string alias, IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"{alias}.{Quote(column)}"));
+    private static string Assignments(string separator, IEnumerable<ColumnPlan> columns) =>
+        string.Join(separator, columns.Select(column => $"{Quote(column.Name)} = @{Parameter(column)}"));
 
     private IEnumerable<string> Statements(TablePlan table)
     {
@@ -97,8 +124,6 @@ internal abstract class DialectSql
     }
 
     private string Column(TableColumn column) => $"{Quote(column.Name)} {TypeOf(column)}{(column.Type.IsNullable ? "" : " NOT NULL")}";
-
-    private static string List(IEnumerable<string> columns) => string.Join(", ", columns.Select(Quote));
 
     private static string Action(OnDeleteAction action) => action switch
     {

@@ -8,14 +8,29 @@ namespace Covet.Generators.Emit;
 internal static class Outputs
 {
     /// <summary>The files of a model.</summary>
-    public static readonly Output<ModelPlan>[] OfModel = [];
+    public static readonly Output<ModelPlan>[] OfModel =
+    [
+        new("Model", ModelEmitter.Emit),
+        new("Relations", RelationsEmitter.Emit) { When = HasRelations },
+        new("Columns", ColumnsEmitter.Emit),
+        new("Prefetch", PrefetchEmitter.Emit),
+        new("Query", QueryEmitter.Emit),
+        new("Table", TableEmitter.Emit),
+    ];
 
     /// <summary>The files of a database.</summary>
-    public static readonly Output<DatabasePlan>[] OfDatabase = [];
+    public static readonly Output<DatabasePlan>[] OfDatabase = [new("Database", DatabaseEmitter.Emit)];
+
+    /// <summary>The files of the whole assembly.</summary>
+    public static readonly Output<RegistryPlan>[] OfRegistry = [new("Registry", RegistryEmitter.Emit)];
 
     public static void Emit(SourceProductionContext context, ModelPlan plan) => Emit(context, OfModel, plan, plan.HintName);
 
     public static void Emit(SourceProductionContext context, DatabasePlan plan) => Emit(context, OfDatabase, plan, plan.HintName);
+
+    public static void Emit(SourceProductionContext context, RegistryPlan plan) => Emit(context, OfRegistry, plan, "Covet");
+
+    private static bool HasRelations(ModelPlan plan) => plan.References.Count + plan.Referrers.Count + plan.Links.Count + plan.Intos.Count > 0;
 
     /// <summary>An exception costs one file: thrown further, it would cost all files of all models.</summary>
     private static void Emit<TPlan>(SourceProductionContext context, IEnumerable<Output<TPlan>> outputs, TPlan plan, string hintName)

@@ -15,9 +15,9 @@ internal sealed class PostgresSql : DialectSql
 
     public override string Table(string? schema, string name) => schema is null ? Quote(name) : Quote(schema) + "." + Quote(name);
 
-    protected override string InList(string alias, EquatableArray<string> columns) => columns.Count == 1
-        ? $"{alias}.{Quote(columns[0])} = ANY(@keys)"
-        : $"({List(alias, columns)}) IN (SELECT * FROM unnest({string.Join(", ", columns.Select((_, i) => $"@keys{i}"))}))";
+    protected override string InList(string prefix, IReadOnlyList<string> columns) => columns.Count == 1
+        ? $"{prefix}{Quote(columns[0])} = ANY(@keys)"
+        : $"({List(columns, prefix)}) IN (SELECT * FROM unnest({string.Join(", ", columns.Select((_, i) => $"@keys{i}"))}))";
 
     protected override string TypeOf(TableColumn column) => column.TypeName ?? column.Type switch
     {

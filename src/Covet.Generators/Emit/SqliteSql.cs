@@ -14,9 +14,9 @@ internal sealed class SqliteSql : DialectSql
 
     public override string Table(string? schema, string name) => Quote(name);
 
-    protected override string InList(string alias, EquatableArray<string> columns) => columns.Count == 1
-        ? $"{alias}.{Quote(columns[0])} IN (SELECT value FROM json_each(@keys))"
-        : $"({List(alias, columns)}) IN (SELECT {string.Join(", ", columns.Select((_, i) => $"value ->> {i}"))} FROM json_each(@keys))";
+    protected override string InList(string prefix, IReadOnlyList<string> columns) => columns.Count == 1
+        ? $"{prefix}{Quote(columns[0])} IN (SELECT value FROM json_each(@keys))"
+        : $"({List(columns, prefix)}) IN (SELECT {string.Join(", ", columns.Select((_, i) => $"value ->> {i}"))} FROM json_each(@keys))";
 
     protected override string TypeOf(TableColumn column) => column.Type.Mapping == Mapping.Array ? "TEXT" : TypeOf(column.Type.Stored);
 

@@ -8,6 +8,9 @@ namespace Covet.Generators.Graph;
 /// </summary>
 internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes, ProblemList problems)
 {
+    /// <summary>As many columns as the runtime has key lists for.</summary>
+    private const int MaxKeyColumns = 3;
+
     private readonly Dictionary<ModelNode, IReadOnlyList<ColumnNode>?> _keys = [];
     private readonly HashSet<ModelNode> _underway = [];
 
@@ -76,10 +79,10 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
         var column = target.Spec.Members.Select(member => member.Column).FirstOrDefault(column => column?.Name == relation.To);
         var isUnique = target.Spec.Indexes.Any(index => index.IsUnique && index.Properties.Count == 1 && index.Properties[0] == relation.To)
             || (KeyOf(target) is [var key] && key.Property == relation.To);
-        if (column is not null && isUnique)
+        if (column is { Type.IsNullable: false } && isUnique)
             return [Column(column, isKey: false)];
         problems.Add(
-            RuleIds.UnknownMember, node, relation.Property.Name, $"{node.Name}.{relation.Property.Name}", relation.To, $"no unique column of '{target.Name}'");
+            RuleIds.UnknownMember, node, relation.Property.Name, $"{node.Name}.{relation.Property.Name}", relation.To, $"no unique column of '{target.Name}' that is never NULL");
         return null;
     }
 
@@ -105,6 +108,11 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
             return null;
         }
 
+        return CombineKey(node, marked);
+    }
+
+    private List<ColumnNode>? CombineKey(ModelNode node, List<MemberSpec> marked)
+    {
         var key = new List<ColumnNode>();
         foreach (var member in marked)
         {
@@ -113,7 +121,12 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
             key.AddRange(parts);
         }
 
-        return key;
+        if (key.Count <= MaxKeyColumns)
+            return key;
+        var last = marked[marked.Count - 1];
+        var name = last.Column?.Name ?? last.Relation!.Property.Name;
+        problems.Add(RuleIds.KeyType, node, name, node.Name, name, $"a key has at most {MaxKeyColumns} columns");
+        return null;
     }
 
     private IReadOnlyList<ColumnNode>? Part(ModelNode node, MemberSpec member, bool isAlone)
@@ -135,7 +148,7 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
     private static string? Unfit(MemberSpec member, bool isAlone) => member switch
     {
         { Relation.Type.IsNullable: true } or { Column.Type.IsNullable: true } => "a key is never NULL",
-        { Column.Type.Mapping: Mapping.Json or Mapping.Array } => "JSON and arrays can't be compared",
+        { Column.Type.Mapping: Mapping.Json or Mapping.Array } or { Column.Type.Stored: StoreKind.Bytes } => "JSON and arrays can't be compared",
         { Column: { IsSettable: false } column } when isAlone && KeyPlan.IsIdentity(column.Type) =>
             "the database gives its value, so it needs a setter. Write { get; set; } or { get; private set; }",
         _ => null,

@@ -23,6 +23,10 @@ internal sealed record DatabasePlan
 /// <param name="Model">The model.</param>
 internal sealed record DatabaseSet(string Name, TypeSpec Model);
 
+/// <summary>The models that the runtime is told of.</summary>
+/// <param name="Models">Their types, ordered by name.</param>
+internal sealed record RegistryPlan(EquatableArray<string> Models);
+
 /// <summary>All that is generated from one assembly's models, and all that is wrong with them.</summary>
 internal sealed record GraphResult
 {
@@ -31,6 +35,9 @@ internal sealed record GraphResult
 
     /// <summary>The databases.</summary>
     public required EquatableArray<DatabasePlan> Databases { get; init; }
+
+    /// <summary>What the runtime is told; null where there is no model.</summary>
+    public required RegistryPlan? Registry { get; init; }
 
     /// <summary>What is to be repaired.</summary>
     public required EquatableArray<Problem> Problems { get; init; }

@@ -17,6 +17,7 @@ internal static class GraphPlanner
         {
             Models = graph.Nodes.Select(node => PlanBuilder.Build(node, hints.For(node.Type))).ToEquatable(),
             Databases = specs.Select(declarations => Database(declarations.First(), hints, graph, tables, problems)).ToEquatable(),
+            Registry = graph.Nodes.Count == 0 ? null : new RegistryPlan(graph.Nodes.Select(node => node.Type.Global).ToEquatable()),
             Problems = models.SelectMany(result => result.Problems)
                 .Concat(databases.SelectMany(result => result.Problems))
                 .Concat(graph.Problems)

@@ -5,12 +5,16 @@ namespace Covet.Generators.Graph;
 /// <summary>Generated members of a model against its own members and against each other.</summary>
 internal static class MemberChecks
 {
-    /// <summary>The members that every model gets.</summary>
-    private static readonly string[] Fixed = [];
+    /// <summary>The types that are nested in every model.</summary>
+    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces"];
+
+    /// <summary>The members of every set of columns that can't be hidden.</summary>
+    private static readonly string[] ColumnSetMembers = ["KeyColumn", "KeyEquals"];
 
     public static void Run(ModelNode node, ProblemList problems)
     {
         CheckPlural(node, problems);
+        CheckNames(node, problems);
         CheckReverseNames(node, problems);
         CheckIntos(node, problems);
     }
@@ -21,9 +25,19 @@ internal static class MemberChecks
             problems.Add(RuleIds.Identifier, node, null, $"The plural of '{node.Name}'", node.Plural, "it is no C# name");
     }
 
+    private static void CheckNames(ModelNode node, ProblemList problems)
+    {
+        foreach (var name in node.Spec.MemberNames.Where(Nested.Contains))
+            problems.Add(RuleIds.MemberCollision, node, name, node.Name, name, "every model");
+        foreach (var column in node.Columns.Where(column => ColumnSetMembers.Contains(column.Property)))
+            problems.Add(RuleIds.MemberCollision, node, column.Property, node.Name + "Columns", column.Property, "every model");
+        foreach (var reference in node.References.Where(reference => node.Spec.MemberNames.Contains($"Load{reference.Name}Async")))
+            problems.Add(RuleIds.MemberCollision, node, reference.Name, node.Name, $"Load{reference.Name}Async", $"'{reference.Name}'");
+    }
+
     private static void CheckReverseNames(ModelNode node, ProblemList problems)
     {
-        var taken = new HashSet<string>(node.Spec.MemberNames.Concat(Fixed).Concat(node.Columns.Select(column => column.Property)), StringComparer.Ordinal);
+        var taken = new HashSet<string>(node.Spec.MemberNames.Concat(Nested).Concat(node.Columns.Select(column => column.Property)), StringComparer.Ordinal);
         var reverses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var relation in ReversesOf(node))
         {

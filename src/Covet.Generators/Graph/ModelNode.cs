@@ -89,10 +89,12 @@ internal sealed record LinkEdge(ModelNode From, ManyToManySpec Spec, ModelNode T
 
     public bool IsSymmetrical => From == To && Spec.Symmetrical && Table.Through is null;
 
-    /// <summary>The name on the other side; null for none. A collision takes it away.</summary>
+    /// <summary>
+    /// The name on the other side; null for none, as a relation of a model with itself has where none is given. A collision takes it away.
+    /// </summary>
     public string? ReverseName { get; set; } = Spec.RelatedName switch
     {
-        null => From == To && Spec.Symmetrical && Table.Through is null ? null : From.Plural,
+        null => From == To ? null : From.Plural,
         "+" => null,
         var name => name,
     };

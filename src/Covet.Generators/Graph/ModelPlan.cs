@@ -21,6 +21,15 @@ internal sealed record ModelPlan
     /// <summary>Its schema.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>The field that holds where an instance came from.</summary>
+    public required string SourceField { get; init; }
+
+    /// <summary>Whether rows need a constructor of their own, for required members.</summary>
+    public required bool HasRequiredMembers { get; init; }
+
+    /// <summary>Whether the user wrote the parameterless constructor.</summary>
+    public required bool HasConstructor { get; init; }
+
     /// <summary>All columns, in the order that rows are read in.</summary>
     public required EquatableArray<ColumnPlan> Columns { get; init; }
 
@@ -64,8 +73,8 @@ internal sealed record ColumnPlan
     /// <summary>Whether it is part of the key.</summary>
     public required bool IsKey { get; init; }
 
-    /// <summary>The relation whose key it holds; null for a property that the user declared.</summary>
-    public string? Relation { get; init; }
+    /// <summary>The field of a foreign key, whose property Covet writes; null for a property that the user declared.</summary>
+    public string? Field { get; init; }
 
     /// <summary>The property as it is written.</summary>
     public string Identifier => Identifiers.Escape(Property);
@@ -150,6 +159,18 @@ internal sealed record ReferencePlan
 
     /// <summary>The accessor on the other side; null for none.</summary>
     public required string? ReverseName { get; init; }
+
+    /// <summary>The fields that hold the key, in the order of <see cref="Columns"/>.</summary>
+    public required EquatableArray<string> KeyFields { get; init; }
+
+    /// <summary>The field that holds the related instance.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The field that says whether it is loaded; used where it may be null.</summary>
+    public required string LoadedField { get; init; }
+
+    /// <summary>Whether it may lead nowhere.</summary>
+    public bool IsOptional => Type.IsNullable;
 }
 
 /// <summary>A foreign key or one-to-one relation, seen from the model that it leads to.</summary>
@@ -172,6 +193,12 @@ internal sealed record ReferrerPlan
 
     /// <summary>Whether the foreign key may be NULL, so that rows can be removed from the set.</summary>
     public required bool IsOptional { get; init; }
+
+    /// <summary>The field that holds the instance or the set.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The field that says whether a single instance is loaded.</summary>
+    public required string LoadedField { get; init; }
 
     /// <summary>The accessor as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
@@ -210,6 +237,9 @@ internal sealed record LinkPlan
     /// <summary>The accessor on the other side; null for none.</summary>
     public required string? OtherName { get; init; }
 
+    /// <summary>The field that holds the set.</summary>
+    public required string Field { get; init; }
+
     /// <summary>The accessor as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
 }
@@ -226,7 +256,9 @@ internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other);
 /// <param name="Relation">The relation that fills it.</param>
 /// <param name="Target">The model in it.</param>
 /// <param name="IsList">Whether it holds a list.</param>
-internal sealed record IntoPlan(PartialPropertySpec Property, TypeRef Type, string Relation, TypeSpec Target, bool IsList);
+/// <param name="Field">The field that holds its rows.</param>
+/// <param name="FilledField">The field that says whether it is filled; used where it holds one row or none.</param>
+internal sealed record IntoPlan(PartialPropertySpec Property, TypeRef Type, string Relation, TypeSpec Target, bool IsList, string Field, string FilledField);
 
 /// <summary>One line of the registry of reverse relations.</summary>
 /// <param name="Source">The model that declares the relation.</param>

@@ -7,7 +7,9 @@ internal static class PlanBuilder
 {
     public static ModelPlan Build(ModelNode node, string hintName)
     {
-        var columns = node.Columns.Select(Column).ToEquatable();
+        var fields = new FieldNames(node.Spec.MemberNames);
+        var source = fields.For("Source");
+        var columns = node.Columns.Select((column, ordinal) => Column(column, ordinal, fields)).ToEquatable();
         return new ModelPlan
         {
             Type = node.Type,
@@ -15,17 +17,22 @@ internal static class PlanBuilder
             HintName = hintName,
             Table = node.Table,
             Schema = node.Schema,
+            SourceField = source,
+            HasRequiredMembers = node.Spec.HasRequiredMembers,
+            HasConstructor = node.Spec.HasConstructor,
             Columns = columns,
             Key = new KeyPlan(columns.Where(column => column.IsKey).ToEquatable(), KeyPlan.SourceOf(node.Key)),
-            References = node.References.Select(Reference).ToEquatable(),
-            Referrers = node.Referrers.Where(edge => edge.ReverseName is not null).Select(Referrer).ToEquatable(),
-            Links = node.Links.Select(Link).Concat(node.Linkers.Where(edge => edge.ReverseName is not null).Select(ReverseLink)).ToEquatable(),
-            Intos = node.Spec.Intos.Select(into => Into(node, into)).OfType<IntoPlan>().ToEquatable(),
+            References = node.References.Select(edge => Reference(edge, columns, fields)).ToEquatable(),
+            Referrers = node.Referrers.Where(edge => edge.ReverseName is not null).Select(edge => Referrer(edge, fields)).ToEquatable(),
+            Links = node.Links.Select(edge => Link(edge, fields))
+                .Concat(node.Linkers.Where(edge => edge.ReverseName is not null).Select(edge => ReverseLink(edge, fields)))
+                .ToEquatable(),
+            Intos = node.Spec.Intos.Select(into => Into(node, into, fields)).OfType<IntoPlan>().ToEquatable(),
             Registry = Registry(node).ToEquatable(),
         };
     }
 
-    private static ColumnPlan Column(ColumnNode column, int ordinal) => new()
+    private static ColumnPlan Column(ColumnNode column, int ordinal, FieldNames fields) => new()
     {
         Property = column.Property,
         Name = column.Name,
@@ -33,7 +40,7 @@ internal static class PlanBuilder
         Accessibility = column.Accessibility,
         Ordinal = ordinal,
         IsKey = column.IsKey,
-        Relation = column.Relation?.Property.Name,
+        Field = column.Relation is null ? null : fields.For(column.Property),
     };
 
     private static NeighbourPlan Neighbour(ModelNode node) => new()
@@ -45,7 +52,7 @@ internal static class PlanBuilder
         Key = node.Key.Select(column => column.Name).ToEquatable(),
     };
 
-    private static ReferencePlan Reference(ReferenceEdge edge) => new()
+    private static ReferencePlan Reference(ReferenceEdge edge, EquatableArray<ColumnPlan> columns, FieldNames fields) => new()
     {
         Property = edge.Spec.Property,
         Type = edge.Spec.Type,
@@ -53,9 +60,12 @@ internal static class PlanBuilder
         Columns = edge.Columns.Zip(edge.Principal, Pair).ToEquatable(),
         IsOneToOne = edge.Spec.IsOneToOne,
         ReverseName = edge.ReverseName,
+        KeyFields = edge.Columns.Select(column => columns.First(plan => plan.Property == column.Property).Field!).ToEquatable(),
+        Field = fields.For(edge.Name),
+        LoadedField = fields.ForFlag(edge.Name, "Loaded"),
     };
 
-    private static ReferrerPlan Referrer(ReferenceEdge edge) => new()
+    private static ReferrerPlan Referrer(ReferenceEdge edge, FieldNames fields) => new()
     {
         Name = edge.ReverseName!,
         Source = Neighbour(edge.From),
@@ -63,9 +73,11 @@ internal static class PlanBuilder
         Columns = edge.Principal.Zip(edge.Columns, Pair).ToEquatable(),
         IsOneToOne = edge.Spec.IsOneToOne,
         IsOptional = edge.Spec.Type.IsNullable,
+        Field = fields.For(edge.ReverseName!),
+        LoadedField = fields.ForFlag(edge.ReverseName!, "Loaded"),
     };
 
-    private static LinkPlan Link(LinkEdge edge) => new()
+    private static LinkPlan Link(LinkEdge edge, FieldNames fields) => new()
     {
         Name = edge.Name,
         Property = edge.Spec.Property,
@@ -77,9 +89,10 @@ internal static class PlanBuilder
         Other = edge.Table.Right.Select(Pair).ToEquatable(),
         IsSymmetrical = edge.IsSymmetrical,
         OtherName = edge.ReverseName,
+        Field = fields.For(edge.Name),
     };
 
-    private static LinkPlan ReverseLink(LinkEdge edge) => new()
+    private static LinkPlan ReverseLink(LinkEdge edge, FieldNames fields) => new()
     {
         Name = edge.ReverseName!,
         Property = null,
@@ -91,14 +104,16 @@ internal static class PlanBuilder
         Other = edge.Table.Left.Select(Pair).ToEquatable(),
         IsSymmetrical = false,
         OtherName = edge.Name,
+        Field = fields.For(edge.ReverseName!),
     };
 
     private static ThroughPlan? Through(LinkTable table, ReferenceEdge? own, ReferenceEdge? other) =>
         table.Through is null ? null : new ThroughPlan(table.Through.Type, own!.Name, other!.Name);
 
-    private static IntoPlan? Into(ModelNode node, IntoSpec into) =>
+    private static IntoPlan? Into(ModelNode node, IntoSpec into, FieldNames fields) =>
         RelatedSets.Find(node, into.Relation) is { } related && related.IsList == into.IsList && related.Model.Type.MetadataName == into.Element
-            ? new IntoPlan(into.Property, into.Type, into.Relation, related.Model.Type, into.IsList)
+            ? new IntoPlan(
+                into.Property, into.Type, into.Relation, related.Model.Type, into.IsList, fields.For(into.Property.Name), fields.ForFlag(into.Property.Name, "Filled"))
             : null;
 
     private static IEnumerable<RegistryEntry> Registry(ModelNode node) =>

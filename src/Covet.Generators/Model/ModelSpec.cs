@@ -33,6 +33,12 @@ internal sealed record ModelSpec
     /// <summary>Indexes and unique constraints.</summary>
     public required EquatableArray<IndexSpec> Indexes { get; init; }
 
+    /// <summary>Whether it has required members, so that rows need a constructor that sets them all.</summary>
+    public bool HasRequiredMembers { get; init; }
+
+    /// <summary>Whether its parameterless constructor is written out.</summary>
+    public bool HasConstructor { get; init; }
+
     /// <summary>The names of all members, so that generated ones can be told from them.</summary>
     public required EquatableArray<string> MemberNames { get; init; }
 }

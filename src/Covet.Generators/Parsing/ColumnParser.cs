@@ -7,12 +7,13 @@ namespace Covet.Generators.Parsing;
 internal static class ColumnParser
 {
     /// <summary>
-    /// Whether a property is stored: it can be read and set from within the model, and is public or says by an attribute that it is a column.
+    /// Whether a property is stored: generated code can read and set it, and it is public or says by an attribute that it is a column.
     /// </summary>
     public static bool IsColumn(IPropertySymbol property, INamedTypeSymbol model, Compilation compilation) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: { } setter, ExplicitInterfaceImplementations.IsEmpty: true }
+        property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter, SetMethod: { } setter, ExplicitInterfaceImplementations.IsEmpty: true }
         && (property.DeclaredAccessibility == Accessibility.Public || IsMarked(property))
-        && compilation.IsSymbolAccessibleWithin(setter, model);
+        && compilation.IsSymbolAccessibleWithin(setter, model)
+        && compilation.IsSymbolAccessibleWithin(getter, compilation.Assembly);
 
     public static ColumnSpec? Parse(IPropertySymbol property, Findings findings)
     {

@@ -64,6 +64,8 @@ internal static class ModelParser
             ManyToManys = manyToManys.ToEquatable(),
             Intos = intos.ToEquatable(),
             Indexes = indexes.ToEquatable(),
+            HasRequiredMembers = BasesOf(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired)),
+            HasConstructor = type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }),
             MemberNames = TypeParser.MemberNames(type),
         };
     }
@@ -95,6 +97,8 @@ internal static class ModelParser
 
         return properties;
     }
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static void CheckConstruction(INamedTypeSymbol type, Findings findings)
     {

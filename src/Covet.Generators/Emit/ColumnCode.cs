@@ -1,0 +1,132 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>The C# that moves a value between a property and its column. Rows and parameters know fewer types than columns, so small numbers travel in larger ones.</summary>
+internal static class ColumnCode
+{
+    /// <summary>The type in which rows and parameters carry a kind.</summary>
+    public static string Carrier(StoreKind kind) => kind switch
+    {
+        StoreKind.Boolean => "bool",
+        StoreKind.SByte or StoreKind.Byte or StoreKind.Int16 => "short",
+        StoreKind.UInt16 or StoreKind.Int32 => "int",
+        StoreKind.UInt32 or StoreKind.Int64 or StoreKind.UInt64 => "long",
+        StoreKind.Single => "float",
+        StoreKind.Double => "double",
+        StoreKind.Decimal => "decimal",
+        StoreKind.String or StoreKind.Char => "string",
+        StoreKind.Bytes => "byte[]",
+        _ => $"global::System.{kind}",
+    };
+
+    /// <summary>Reads a column's value from <c>row</c>. JSON is read by its mapping.</summary>
+    public static string Read(ColumnType type, string ordinal, string? mapping) =>
+        mapping is not null ? $"{mapping}.Read(ref row, {ordinal})"
+        : type.IsNullable ? $"row.IsNull({ordinal}) ? null : {ReadValue(type, ordinal)}"
+        : ReadValue(type, ordinal);
+
+    /// <summary>Reads a column of a key as it is stored.</summary>
+    public static string ReadStored(StoreKind kind, string ordinal) => $"row.{Getter(kind)}({ordinal})";
+
+    /// <summary>The stored form of a value that isn't null.</summary>
+    public static string Store(ColumnType type, string value) => type.Mapping switch
+    {
+        Mapping.EnumText => $"{value}.ToString()",
+        Mapping.EnumNumber when type.Stored == StoreKind.UInt64 => $"checked((long)(ulong){value})",
+        Mapping.EnumNumber => $"({Carrier(type.Stored)}){value}",
+        Mapping.Converter => Carry(type.Stored, $"{type.Converter}.ToStored({value})"),
+        _ => Carry(type.Stored, value),
+    };
+
+    /// <summary>Binds a property's value as a parameter. JSON is bound by its mapping.</summary>
+    public static string Bind(string parameter, ColumnType type, string value, string? mapping, int ordinal)
+    {
+        var name = Literals.Text(parameter);
+        if (mapping is not null)
+            return $"{mapping}.Bind(binder, {name}, {value});";
+        if (type.Mapping == Mapping.Array)
+            return $"binder.Add({name}, {value});";
+        if (!type.IsNullable)
+            return $"binder.Add({name}, {Store(type, value)});";
+        if (type is { Mapping: Mapping.Plain } && Carry(type.Stored, value) == value)
+            return $"binder.Add({name}, {value});";
+        return $$"""
+            if ({{value}} is { } value{{ordinal}})
+                binder.Add({{name}}, {{Store(type, $"value{ordinal}")}});
+            else
+                binder.AddNull<{{Carrier(type.Stored)}}>({{name}});
+            """;
+    }
+
+    /// <summary>The mapping of a type that rows and parameters don't know themselves; null for one that they know.</summary>
+    public static (string Type, string Value)? Mapped(ColumnType type)
+    {
+        var stored = Carrier(type.Stored);
+        return type.Mapping switch
+        {
+            Mapping.Json => Json(type),
+            Mapping.EnumNumber or Mapping.EnumText or Mapping.Converter => type switch
+            {
+                { IsNullable: true, Clr.IsValueType: true } => ($"NullableStoredMapping<{type.Clr.Name}, {stored}>", Functions(type, stored, "value")),
+                { IsNullable: true } => ($"StoredMapping<{type.Clr}, {stored}>", Functions(type, stored, "value!")),
+                _ => ($"StoredMapping<{type.Clr.Name}, {stored}>", Functions(type, stored, "value")),
+            },
+            _ => null,
+        };
+    }
+
+    private static string Functions(ColumnType type, string stored, string value) =>
+        $"static value => {Store(type, value)}, static stored => {Restore(type, Narrow(type.Stored, "stored"))}";
+
+    private static (string Type, string Value) Json(ColumnType type)
+    {
+        const string serializer = "global::System.Text.Json.JsonSerializer";
+        var metadata = type.JsonContext is { } context
+            ? $", (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type.Clr}>){context}.Default.GetTypeInfo(typeof({(type.Clr.IsValueType ? type.Clr.ToString() : type.Clr.Name)}))!"
+            : "";
+        return ($"JsonMapping<{type.Clr}>", $"static value => {serializer}.Serialize(value{metadata}), static text => {serializer}.Deserialize<{type.Clr}>(text{metadata})!");
+    }
+
+    private static string ReadValue(ColumnType type, string ordinal) => type.Mapping == Mapping.Array
+        ? $"row.GetArray<{type.StoredType}>({ordinal})"
+        : Restore(type, Narrow(type.Stored, ReadStored(type.Stored, ordinal)));
+
+    private static string Restore(ColumnType type, string stored) => type.Mapping switch
+    {
+        Mapping.EnumNumber => $"({type.Clr.Name}){stored}",
+        Mapping.EnumText => $"global::System.Enum.Parse<{type.Clr.Name}>({stored})",
+        Mapping.Converter => $"{type.Converter}.FromStored({stored})",
+        _ => stored,
+    };
+
+    private static string Narrow(StoreKind kind, string carried) => kind switch
+    {
+        StoreKind.SByte => $"checked((sbyte){carried})",
+        StoreKind.Byte => $"checked((byte){carried})",
+        StoreKind.UInt16 => $"checked((ushort){carried})",
+        StoreKind.UInt32 => $"checked((uint){carried})",
+        StoreKind.UInt64 => $"checked((ulong){carried})",
+        StoreKind.Char => $"global::Covet.Infrastructure.RowValue.Character({carried})",
+        _ => carried,
+    };
+
+    private static string Carry(StoreKind kind, string value) => kind switch
+    {
+        StoreKind.SByte or StoreKind.Byte => $"(short){value}",
+        StoreKind.UInt16 => $"(int){value}",
+        StoreKind.UInt32 => $"(long){value}",
+        StoreKind.UInt64 => $"checked((long){value})",
+        StoreKind.Char => $"{value}.ToString()",
+        _ => value,
+    };
+
+    private static string Getter(StoreKind kind) => kind switch
+    {
+        StoreKind.SByte or StoreKind.Byte => "GetInt16",
+        StoreKind.UInt16 => "GetInt32",
+        StoreKind.UInt32 or StoreKind.UInt64 => "GetInt64",
+        StoreKind.Char => "GetString",
+        _ => $"Get{kind}",
+    };
+}

@@ -1,0 +1,81 @@
+using Covet.Generators.Graph;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints what Covet knows of a model: its table, its columns, how they are stored, who refers to it.</summary>
+internal static class FactsEmitter
+{
+    public static void Emit(SourceWriter writer, ModelPlan plan)
+    {
+        writer.WriteMember("/// <summary>What Covet knows of the model.</summary>");
+        using var facts = writer.Block("internal static class ModelFacts");
+        WriteInfo(writer, plan);
+        WriteReverseRelations(writer, plan);
+        foreach (var column in plan.Columns)
+            WriteMapping(writer, column);
+        WriteKey(writer, plan);
+    }
+
+    /// <summary>The mapping that JSON goes through, from within the model.</summary>
+    public static string? JsonMapping(ColumnPlan column) => column.Type.Mapping == Mapping.Json ? $"ModelFacts.{MappingName(column)}" : null;
+
+    public static string MappingName(ColumnPlan column) => column.Property + "Mapping";
+
+    private static void WriteInfo(SourceWriter writer, ModelPlan plan)
+    {
+        var table = DialectText.Of(dialect => dialect.Table(plan.Schema, plan.Table));
+        writer.WriteMember($"""
+            public static readonly {Refs.ModelInfo} Info = new(
+                {Literals.Text(plan.Type.Name)},
+                table: new({Literals.Texts(table)}),
+                columns:
+                [
+            """);
+        foreach (var column in plan.Columns)
+            writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{(column.Type.IsNullable ? ", isNullable: true" : "")}),");
+        writer.WriteLine($"""
+                ],
+                keyOrdinals: [{string.Join(", ", plan.Key.Columns.Select(column => column.Ordinal))}]);
+            """);
+    }
+
+    private static void WriteReverseRelations(SourceWriter writer, ModelPlan plan)
+    {
+        writer.WriteMember($"""
+            public static readonly {Refs.IReadOnlyList}<{Refs.ReverseRelation}> ReverseRelations = global::System.Array.AsReadOnly<{Refs.ReverseRelation}>(
+            [
+            """);
+        foreach (var entry in plan.Registry)
+        {
+            writer.WriteLine(
+                $"    new(typeof({entry.Source.Global}), {Literals.Text(entry.Field)}, global::Covet.RelationType.{entry.Kind}, {Literals.Text(entry.RelatedName)}),");
+        }
+
+        writer.WriteLine("]);");
+    }
+
+    private static void WriteMapping(SourceWriter writer, ColumnPlan column)
+    {
+        if (ColumnCode.Mapped(column.Type) is { } mapping)
+            writer.WriteMember($"public static readonly global::Covet.Infrastructure.{mapping.Type} {MappingName(column)} = new({mapping.Value});");
+    }
+
+    /// <summary>Setters of keys may be private, so the model itself sets them.</summary>
+    private static void WriteKey(SourceWriter writer, ModelPlan plan)
+    {
+        var key = plan.Key.Columns[0];
+        if (plan.Key.Source == KeySource.Database)
+            writer.WriteMember($"public static void SetKey({plan.Type.Global} model, long key) => model.{key.Identifier} = {(key.Type.Stored == StoreKind.Int32 ? "checked((int)key)" : "key")};");
+        if (plan.Key.Source == KeySource.Guid)
+        {
+            writer.WriteMember($$"""
+                public static void MakeKey({{plan.Type.Global}} model)
+                {
+                    if (model.{{key.Identifier}} == global::System.Guid.Empty)
+                        model.{{key.Identifier}} = global::System.Guid.CreateVersion7();
+                }
+                """);
+        }
+    }
+}

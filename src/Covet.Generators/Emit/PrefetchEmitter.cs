@@ -1,0 +1,44 @@
+using Covet.Generators.Graph;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints what of a model can be prefetched: <c>Post.Prefetch.g.cs</c>.</summary>
+internal static class PrefetchEmitter
+{
+    public static void Emit(SourceWriter writer, ModelPlan plan)
+    {
+        using var scope = writer.File(plan.Type);
+        writer.WriteLine($"/// <summary>The relations of <see cref=\"{plan.Type.Global}\"/>, for <c>Prefetch</c>.</summary>");
+        using var type = writer.Block($"{plan.Type.Accessibility} readonly partial struct {plan.Type.Beside("Prefetch")}");
+        foreach (var reference in plan.References)
+            Write(writer, plan, reference.Target.Type, reference.Property.Identifier, Words.One(reference.Target.Type), Batch(reference));
+        foreach (var referrer in plan.Referrers)
+            Write(writer, plan, referrer.Source.Type, referrer.Identifier, referrer.IsOneToOne ? Words.One(referrer.Source.Type) : Words.Many(referrer.Source.Type), Batch(referrer));
+        foreach (var link in plan.Links)
+            Write(writer, plan, link.Target.Type, link.Identifier, Words.Many(link.Target.Type), DialectSql.Postgres.Batch(link));
+        foreach (var into in plan.Intos)
+            WritePlace(writer, plan, into);
+    }
+
+    private static void Write(SourceWriter writer, ModelPlan plan, TypeSpec target, string name, string what, string sql)
+    {
+        var query = target.GlobalBeside("Query");
+        writer.WriteMember($"""
+            /// <summary>
+            /// Each {Words.One(plan.Type)}'s {what}: one statement.
+            {Words.Code(sql)}
+            /// </summary>
+            {target.Accessibility} {query} {name} => new(new {Refs.QueryStart}({plan.Type.Global}.ModelRelations.{name}));
+            """);
+    }
+
+    private static void WritePlace(SourceWriter writer, ModelPlan plan, IntoPlan into) => writer.WriteMember($"""
+        /// <summary>The place <see cref="{plan.Type.Global}.{into.Property.Identifier}"/>, for <c>Into</c>.</summary>
+        {into.Target.Accessibility} {PlacesEmitter.TypeOf(into)} {into.Property.Identifier} => {plan.Type.Global}.ModelPlaces.{into.Property.Identifier};
+        """);
+
+    private static string Batch(ReferencePlan reference) => DialectSql.Postgres.Batch(reference.Target, ReferenceEmitter.Principal(reference));
+
+    private static string Batch(ReferrerPlan referrer) => DialectSql.Postgres.Batch(referrer.Source, ReferrerEmitter.ForeignKey(referrer));
+}

@@ -1,0 +1,55 @@
+using Covet.Generators.Graph;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints the loading of a foreign key or one-to-one relation, from the model that it leads to.</summary>
+internal static class ReverseRelationEmitter
+{
+    public static void Emit(SourceWriter writer, ModelPlan plan, ReferrerPlan referrer)
+    {
+        var (parent, source) = (plan.Type.Global, referrer.Source.Type);
+        var types = referrer.Columns.Select(pair => pair.HereType).ToList();
+        var key = KeyCode.TypeOf(types);
+        var kind = referrer.IsOneToOne
+            ? $"ReverseToOne<{parent}, {source.Global}, {key}>"
+            : $"ReverseToMany<{parent}, {source.Global}, {key}, {source.GlobalBeside("Query")}>";
+        writer.WriteMember($"/// <summary>{plan.Type.Name}.{referrer.Name}: the {(referrer.IsOneToOne ? Words.One(source) : Words.Many(source))} whose {referrer.Relation} is the {Words.One(plan.Type)}.</summary>");
+        writer.WriteLine($"internal sealed class {referrer.Name}Relation() : global::Covet.Infrastructure.{kind}(new()");
+        var facts = new RelationFacts(
+            referrer.Name,
+            referrer.Source,
+            referrer.Columns.Select(pair => pair.HereColumn),
+            ReferrerEmitter.ForeignKey(referrer),
+            DialectText.Of(dialect => dialect.Batch(referrer.Source, ReferrerEmitter.ForeignKey(referrer))));
+        RelationsEmitter.WriteFacts(writer, plan, facts with { More = referrer.IsOneToOne ? "IsOptional = true," : "" });
+        using var body = writer.Body();
+        writer.WriteMember($"protected override global::Covet.Infrastructure.ForwardRelation<{source.Global}, {parent}, {key}> Forward => {source.Global}.ModelRelations.{Identifiers.Escape(referrer.Relation)};");
+        RelationsEmitter.WriteTryGet(
+            writer,
+            $"protected override bool TryGetKey({parent} parent, out {key} key)",
+            types,
+            referrer.Columns.Select(pair => "parent." + Identifiers.Escape(pair.Here)));
+        if (types.Count > 1)
+            writer.WriteMember(KeyCode.BindKeys(types));
+        writer.WriteMember(referrer.IsOneToOne ? One(referrer, parent, source.Global) : Many(referrer, parent, source));
+    }
+
+    private static string One(ReferrerPlan referrer, string parent, string child) => $$"""
+        protected override bool IsLoaded({{parent}} parent) => parent.{{referrer.LoadedField}};
+
+        protected override {{child}}? GetLoaded({{parent}} parent) => parent.{{referrer.Field}};
+
+        protected override void SetLoaded({{parent}} parent, {{child}}? child)
+        {
+            parent.{{referrer.Field}} = child;
+            parent.{{referrer.LoadedField}} = true;
+        }
+        """;
+
+    private static string Many(ReferrerPlan referrer, string parent, TypeSpec source) => $"""
+        protected override global::Covet.RelatedCollection<{source.Global}, {source.GlobalBeside("Query")}> GetSet({parent} parent) => parent.{referrer.Identifier};
+
+        protected override {source.GlobalBeside("Query")} CreateQuery({Refs.QueryStart} start) => new(start);
+        """;
+}

@@ -1,0 +1,79 @@
+using Covet.Generators.Graph;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints what makes a model a model: its source, its facts and the reader of its rows.</summary>
+internal static class RowEmitter
+{
+    public static void Emit(SourceWriter writer, ModelPlan plan)
+    {
+        WriteConstructors(writer, plan);
+        writer.WriteMember($$"""
+            /// <inheritdoc/>
+            {{Refs.ModelSource}}? global::Covet.IModel.Source
+            {
+                get => {{plan.SourceField}};
+                set => {{plan.SourceField}} = value;
+            }
+
+            /// <inheritdoc/>
+            {{Refs.ModelInfo}} global::Covet.IModel.Model => ModelFacts.Info;
+
+            /// <inheritdoc/>
+            bool global::Covet.IModel.HasKey => {{HasKey(plan.Key)}};
+
+            /// <inheritdoc/>
+            static {{Refs.ModelInfo}} global::Covet.IModel<{{plan.Type.Global}}>.Info => ModelFacts.Info;
+
+            /// <inheritdoc/>
+            static {{Refs.IReadOnlyList}}<{{Refs.ReverseRelation}}> global::Covet.IModel<{{plan.Type.Global}}>.ReverseRelations => ModelFacts.ReverseRelations;
+
+            /// <inheritdoc/>
+            static int global::Covet.IRow<{{plan.Type.Global}}>.ColumnCount => {{plan.Columns.Count}};
+            """);
+        WriteRead(writer, plan);
+    }
+
+    /// <summary>A row sets every column, and a constructor that says so sets what the user requires of others.</summary>
+    private static void WriteConstructors(SourceWriter writer, ModelPlan plan)
+    {
+        if (!plan.HasRequiredMembers)
+            return;
+        if (!plan.HasConstructor)
+        {
+            writer.WriteMember($$"""
+                /// <summary>A new {{Words.One(plan.Type)}}.</summary>
+                public {{plan.Type.Identifier}}()
+                {
+                }
+                """);
+        }
+
+        writer.WriteMember($$"""
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            private {{plan.Type.Identifier}}({{Refs.ModelSource}}? source) : this() => {{plan.SourceField}} = source;
+            """);
+    }
+
+    private static void WriteRead(SourceWriter writer, ModelPlan plan)
+    {
+        writer.WriteMember($$"""
+            /// <inheritdoc/>
+            static {{plan.Type.Global}} global::Covet.IRow<{{plan.Type.Global}}>.Read<TReader>(ref TReader row, int first) => new({{(plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "")}})
+            {
+            """);
+        foreach (var column in plan.Columns)
+            writer.WriteLine($"    {column.Field ?? column.Identifier} = {ColumnCode.Read(column.Type, Ordinal(column.Ordinal), FactsEmitter.JsonMapping(column))},");
+        writer.WriteLine("};");
+    }
+
+    public static string Ordinal(int ordinal) => ordinal == 0 ? "first" : $"first + {ordinal}";
+
+    private static string HasKey(KeyPlan key) => key switch
+    {
+        { Source: KeySource.Database } => $"{key.Columns[0].Identifier} != 0",
+        { Source: KeySource.Guid } => $"{key.Columns[0].Identifier} != global::System.Guid.Empty",
+        { Columns: [{ Type.Clr.IsValueType: false } column] } => $"{column.Identifier} is not null",
+        _ => "true",
+    };
+}

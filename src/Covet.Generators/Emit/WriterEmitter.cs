@@ -1,0 +1,62 @@
+using Covet.Generators.Graph;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints the statements that write a model's instances, and how their values are bound.</summary>
+internal static class WriterEmitter
+{
+    public static void Emit(SourceWriter writer, ModelPlan plan)
+    {
+        writer.WriteMember($"/// <summary>The statements that write {Words.Many(plan.Type)}.</summary>");
+        using var type = writer.Block($"private sealed class Writer : global::Covet.Infrastructure.ModelWriter<{plan.Type.Global}>");
+        writer.WriteMember("public static readonly Writer Instance = new();");
+        WriteStatement(writer, "Insert", DialectText.Of(dialect => dialect.Insert(plan, withKey: plan.Key.Source != KeySource.Database)));
+        WriteStatement(writer, "InsertWithKey", DialectText.Of(dialect => dialect.Insert(plan, withKey: true)));
+        if (Values(plan).Any())
+            WriteStatement(writer, "Update", DialectText.Of(dialect => dialect.Update(plan)), "?");
+        else
+            writer.WriteMember($"protected override {Refs.SqlText}? Update => null;");
+        WriteStatement(writer, "Delete", DialectText.Of(dialect => dialect.Delete(plan)));
+        WriteBind(writer, "BindKey", plan, plan.Key.Columns);
+        WriteBind(writer, "BindValues", plan, Values(plan));
+        WritePrepare(writer, plan);
+        if (plan.Key.Source == KeySource.Database)
+            writer.WriteMember($"protected override void SetKey({plan.Type.Global} model, long key) => {plan.Type.Global}.ModelFacts.SetKey(model, key);");
+    }
+
+    public static IEnumerable<ColumnPlan> Values(ModelPlan plan) => plan.Columns.Where(column => !column.IsKey);
+
+    private static void WriteStatement(SourceWriter writer, string name, DialectText sql, string nullable = "")
+    {
+        writer.Separate();
+        writer.WriteSqlText($"protected override {Refs.SqlText}{nullable} {name} {{ get; }} = ", sql, ";");
+    }
+
+    private static void WriteBind(SourceWriter writer, string name, ModelPlan plan, IEnumerable<ColumnPlan> columns)
+    {
+        using var method = writer.Member($"protected override void {name}({Refs.ParameterBinder} binder, {plan.Type.Global} model)");
+        foreach (var column in columns)
+        {
+            var mapping = column.Type.Mapping == Mapping.Json ? $"{plan.Type.Global}.ModelFacts.{FactsEmitter.MappingName(column)}" : null;
+            writer.WriteLine(ColumnCode.Bind(DialectSql.Parameter(column), column.Type, "model." + column.Identifier, mapping, column.Ordinal));
+        }
+    }
+
+    private static void WritePrepare(SourceWriter writer, ModelPlan plan)
+    {
+        using var method = writer.Member($"protected override void Prepare({plan.Type.Global} model)");
+        foreach (var reference in plan.References)
+        {
+            var relation = $"{plan.Type.Global}.ModelRelations.{reference.Property.Identifier}";
+            var variable = $"related{reference.Property.Name}";
+            writer.WriteLine($$"""
+                if ({{relation}}.Related(model) is { } {{variable}})
+                    {{plan.Type.Global}}.ModelRelations.{{reference.Property.Name}}Relation.TakeKey(model, Saved({{variable}}, {{Literals.Text(reference.Property.Name)}}));
+                """);
+        }
+
+        if (plan.Key.Source == KeySource.Guid)
+            writer.WriteLine($"{plan.Type.Global}.ModelFacts.MakeKey(model);");
+    }
+}
