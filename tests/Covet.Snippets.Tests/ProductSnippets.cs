@@ -67,7 +67,7 @@ public abstract class ProductSnippets : IAsyncLifetime
         Assert.Equal(1, await db.Profiles.Where(p => p.City != city).CountAsync());
         Assert.Equal(4, await db.Posts.Where(p => p.Editor == null).CountAsync());
         Assert.Equal(7, await db.Posts.Where(p => p.DeletedAt != BlogData.Start.AddDays(9)).CountAsync());
-        var ann = await db.Users.SingleAsync(u => u.Name == "Ann");
+        var ann = await db.Users.Where(u => u.Name == "Ann").SingleAsync();
         Assert.Equal(2, await db.Posts.Where(p => p.Author == ann).CountAsync());
         string? name = null;
         Assert.Equal(3, await db.Users.WhereIf(name, (u, name) => u.Name == name).CountAsync());

@@ -34,6 +34,10 @@ internal static class KeyCode
     public static string BindKeys(IEnumerable<ColumnType> parts) =>
         $"protected override void BindKeys({Refs.ParameterBinder} binder, {Refs.IReadOnlyList}<{TypeOf(parts)}> keys) => binder.AddList(\"keys\", keys);";
 
+    /// <summary>The override that binds children's keys of several columns.</summary>
+    public static string BindChildKeys(IEnumerable<ColumnType> parts) =>
+        $"protected override void BindChildKeys({Refs.ParameterBinder} binder, {Refs.IReadOnlyList}<{TypeOf(parts)}> keys) => binder.AddList(\"children\", keys);";
+
     /// <summary>Several items as a tuple, one as it is.</summary>
     public static string Tuple(IEnumerable<string> items) => items.ToList() is [var item] ? item : $"({string.Join(", ", items)})";
 

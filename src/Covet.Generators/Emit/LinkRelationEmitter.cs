@@ -30,9 +30,14 @@ internal static class LinkRelationEmitter
             writer, $"protected override bool TryGetKey({parent} parent, out {key} key)", own, link.Own.Select(pair => "parent." + Identifiers.Escape(pair.Here)));
         if (own.Count > 1)
             writer.WriteMember(KeyCode.BindKeys(own));
+        if (other.Count > 1)
+            writer.WriteMember(KeyCode.BindChildKeys(other));
         var linkKey = own.Select((type, i) => (type, RowEmitter.Ordinal(i)));
         var rowKey = link.Other.Select(pair => (pair.HereType, RowEmitter.Ordinal(link.Target.Columns.ToList().IndexOf(pair.HereColumn))));
+        var childKeyParts = link.Other.Select(pair => ColumnCode.Store(pair.HereType, "child." + Identifiers.Escape(pair.Here)));
         writer.WriteMember($"""
+            protected override {childKey} ChildKey({child} child) => {KeyCode.Tuple(childKeyParts)};
+
             protected override {key} ReadLinkKey<TReader>(ref TReader row, int first) => {KeyCode.Read(linkKey)};
 
             protected override {childKey} ReadChildKey<TReader>(ref TReader row, int first) => {KeyCode.Read(rowKey)};
@@ -41,6 +46,8 @@ internal static class LinkRelationEmitter
 
             protected override {query} CreateQuery({Refs.QueryStart} start) => new(start);
             """);
+        if (link.OtherName is { } back)
+            writer.WriteMember($"protected override void ForgetBack({child} child) => child.{Identifiers.Escape(back)}.Forget();");
     }
 
     private static string Columns(IEnumerable<ColumnPair> pairs) => Literals.Texts(pairs.Select(pair => pair.ThereColumn));

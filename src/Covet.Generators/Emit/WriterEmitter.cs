@@ -21,8 +21,10 @@ internal static class WriterEmitter
         WriteBind(writer, "BindKey", plan, plan.Key.Columns);
         WriteBind(writer, "BindValues", plan, Values(plan));
         WritePrepare(writer, plan);
-        if (plan.Key.Source == KeySource.Database)
-            writer.WriteMember($"protected override void SetKey({plan.Type.Global} model, long key) => {plan.Type.Global}.ModelFacts.SetKey(model, key);");
+        if (plan.Key.Source != KeySource.Database)
+            return;
+        writer.WriteMember($"protected override long ReadKey<TReader>(ref TReader row) => {ColumnCode.ReadStored(plan.Key.Columns[0].Type.Stored, "0")};");
+        writer.WriteMember($"protected override void SetKey({plan.Type.Global} model, long key) => {plan.Type.Global}.ModelFacts.SetKey(model, key);");
     }
 
     public static IEnumerable<ColumnPlan> Values(ModelPlan plan) => plan.Columns.Where(column => !column.IsKey);

@@ -22,10 +22,10 @@ public sealed class RelatedRows<TColumns>(ColumnPath path, Relation relation) wh
     }
 
     /// <summary>The number of rows.</summary>
-    public Expr<int> Count() => new RelatedAggregate<int>(new RelatedSubquery(path, relation, null), null);
+    public Expr<int> Count() => new RelatedCount(new RelatedSubquery(path, relation, null));
 
     /// <summary>The number of rows for which the condition holds.</summary>
-    public Expr<int> Count(Func<TColumns, Condition> condition) => new RelatedAggregate<int>(Filtered(condition), null);
+    public Expr<int> Count(Func<TColumns, Condition> condition) => new RelatedCount(Filtered(condition));
 
     /// <summary>The sum over the rows; null when there is none.</summary>
     public Expr<long?> Sum(Func<TColumns, Expr<int>> value) => Aggregated<int, long?>(value, Sql.Sum);
@@ -72,12 +72,24 @@ internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false
     internal override Condition Negate() => new ExistsCondition(rows, !negated);
 }
 
+/// <summary>The number of related rows: a C# collection's count, so an int, where databases count in 64 bits.</summary>
+internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
+{
+    private static readonly Clause All = new(Sql.Count(), 0);
+
+    internal override bool CanBeNull => false;
+
+    internal override void Write(SqlWriter writer) => rows.Write(writer, All);
+
+    internal override int Read<TReader>(ref TReader row, int ordinal, ModelSource source) => checked((int)row.GetInt64(ordinal));
+}
+
 /// <summary>An aggregate over related rows.</summary>
-internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Clause? value) : Expr<T>
+internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Clause value) : Expr<T>
 {
     internal override bool CanBeNull => default(T) is null;
 
-    internal override void Write(SqlWriter writer) => rows.Write(writer, value ?? new Clause(Sql.Count(), 0));
+    internal override void Write(SqlWriter writer) => rows.Write(writer, value);
 }
 
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>

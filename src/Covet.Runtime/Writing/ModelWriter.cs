@@ -28,6 +28,10 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
     protected abstract void Prepare(TModel model);
 
+    /// <summary>Reads the key that the database made; overridden where it makes one.</summary>
+    protected virtual long ReadKey<TReader>(ref TReader row) where TReader : struct, IRowReader
+        => throw new NotSupportedException($"The database makes no key for {TModel.Info.Name}.");
+
     /// <summary>Puts the key that the database made into the instance; overridden where it makes one.</summary>
     protected virtual void SetKey(TModel model, long key) => throw new NotSupportedException($"The database makes no key for {TModel.Info.Name}.");
 
@@ -175,7 +179,7 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new InvalidOperationException($"The INSERT of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
-            _key = reader.GetInt64(0);
+            _key = writer.ReadKey(ref reader);
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
