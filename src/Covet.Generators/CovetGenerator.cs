@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Covet.Generators.Diagnostics;
 using Covet.Generators.Emit;
 using Covet.Generators.Graph;
+using Covet.Generators.Model;
 using Covet.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,16 +22,23 @@ public sealed class CovetGenerator : IIncrementalGenerator
         var databases = context.SyntaxProvider
             .ForAttributeWithMetadataName(AttributeNames.Database, static (node, _) => node is TypeDeclarationSyntax, DatabaseParser.Parse)
             .WithTrackingName(TrackingNames.Databases);
+        var projections = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Projection, static (node, _) => node is TypeDeclarationSyntax, ProjectionParser.Parse)
+            .WithTrackingName(TrackingNames.Projections);
 
         // Any change of a spec builds the whole graph again, which is cheap; what follows is cached plan by plan.
-        var graph = models.Collect().Combine(databases.Collect())
-            .Select(static (specs, _) => GraphPlanner.Plan(specs.Left, specs.Right))
+        var parsed = models.Collect().Combine(databases.Collect()).Combine(projections.Collect())
+            .Select(static (parsed, _) => new ParsedSpecs(new(parsed.Left.Left), new(parsed.Left.Right), new(parsed.Right)));
+        var graph = parsed
+            .Select(static (specs, _) => GraphPlanner.Plan(specs))
             .WithTrackingName(TrackingNames.Graph);
         var modelPlans = graph.SelectMany(static (result, _) => result.Models).WithTrackingName(TrackingNames.ModelPlans);
         var databasePlans = graph.SelectMany(static (result, _) => result.Databases).WithTrackingName(TrackingNames.DatabasePlans);
+        var projectionPlans = graph.SelectMany(static (result, _) => result.Projections).WithTrackingName(TrackingNames.ProjectionPlans);
         var registry = graph.SelectMany(static (result, _) => result.Registry is { } plan ? ImmutableArray.Create(plan) : []).WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(modelPlans, static (production, plan) => Outputs.Emit(production, plan));
         context.RegisterSourceOutput(databasePlans, static (production, plan) => Outputs.Emit(production, plan));
+        context.RegisterSourceOutput(projectionPlans, static (production, plan) => Outputs.Emit(production, plan));
         context.RegisterSourceOutput(registry, static (production, plan) => Outputs.Emit(production, plan));
 
         // Problems get their locations here and nowhere else, so that moving code about re-emits nothing, and #pragma works.

@@ -43,5 +43,9 @@ internal static class RuleIds
 
     public const string KeyType = "COV1020";
 
+    public const string ProjectionMember = "COV1021";
+
+    public const string ProjectionModel = "COV1022";
+
     public const string Failure = "COV1099";
 }

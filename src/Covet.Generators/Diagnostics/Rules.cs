@@ -106,6 +106,16 @@ internal static class Rules
         "The property can't be part of the key",
         "'{0}.{1}' can't be part of the key: {2}");
 
+    public static readonly DiagnosticDescriptor ProjectionMember = Error(
+        id: RuleIds.ProjectionMember,
+        "Nothing fills the projection's member",
+        "'{0}.{1}' can't be filled: {2}");
+
+    public static readonly DiagnosticDescriptor ProjectionModel = Error(
+        id: RuleIds.ProjectionModel,
+        "The projection is of no model",
+        "'{0}' is a projection of '{1}', which is not a [Model] class of this assembly. Name a model in [Projection<T>].");
+
     public static readonly DiagnosticDescriptor Failure = Error(
         id: RuleIds.Failure,
         "Covet failed",
@@ -133,6 +143,8 @@ internal static class Rules
         BaseClass,
         NotConstructible,
         KeyType,
+        ProjectionMember,
+        ProjectionModel,
         Failure,
     ];
 

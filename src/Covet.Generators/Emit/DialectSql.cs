@@ -55,7 +55,7 @@ internal abstract class DialectSql
     public static string Parameter(ColumnPlan column)
     {
         var name = column.Name;
-        var isPlain = name.All(character => character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !char.IsDigit(name[0]);
+        var isPlain = name.All(character => character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && name.Length > 0 && !char.IsDigit(name[0]);
         var isNumbered = name.Length > 1 && name[0] == 'c' && name.Skip(1).All(char.IsDigit);
         return isPlain && !isNumbered ? name : $"c{column.Ordinal}";
     }

@@ -21,12 +21,17 @@ internal static class Outputs
     /// <summary>The files of a database.</summary>
     public static readonly Output<DatabasePlan>[] OfDatabase = [new("Database", DatabaseEmitter.Emit)];
 
+    /// <summary>The files of a projection.</summary>
+    public static readonly Output<ProjectionPlan>[] OfProjection = [new("Projection", ProjectionEmitter.Emit)];
+
     /// <summary>The files of the whole assembly.</summary>
     public static readonly Output<RegistryPlan>[] OfRegistry = [new("Registry", RegistryEmitter.Emit)];
 
     public static void Emit(SourceProductionContext context, ModelPlan plan) => Emit(context, OfModel, plan, plan.HintName);
 
     public static void Emit(SourceProductionContext context, DatabasePlan plan) => Emit(context, OfDatabase, plan, plan.HintName);
+
+    public static void Emit(SourceProductionContext context, ProjectionPlan plan) => Emit(context, OfProjection, plan, plan.HintName);
 
     public static void Emit(SourceProductionContext context, RegistryPlan plan) => Emit(context, OfRegistry, plan, "Covet");
 

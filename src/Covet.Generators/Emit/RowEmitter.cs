@@ -50,8 +50,10 @@ internal static class RowEmitter
         }
 
         writer.WriteMember($$"""
+            #pragma warning disable CS8618 // the initialiser that follows sets every column
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
             private {{plan.Type.Identifier}}({{Refs.ModelSource}}? source) : this() => {{plan.SourceField}} = source;
+            #pragma warning restore CS8618
             """);
     }
 

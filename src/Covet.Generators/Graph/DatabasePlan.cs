@@ -36,6 +36,9 @@ internal sealed record GraphResult
     /// <summary>The databases.</summary>
     public required EquatableArray<DatabasePlan> Databases { get; init; }
 
+    /// <summary>The projections.</summary>
+    public required EquatableArray<ProjectionPlan> Projections { get; init; }
+
     /// <summary>What the runtime is told; null where there is no model.</summary>
     public required RegistryPlan? Registry { get; init; }
 

@@ -6,26 +6,27 @@ namespace Covet.Generators.Graph;
 /// <summary>From all specs of an assembly to all plans.</summary>
 internal static class GraphPlanner
 {
-    public static GraphResult Plan(IReadOnlyList<ParseResult<ModelSpec>> models, IReadOnlyList<ParseResult<DatabaseSpec>> databases)
+    public static GraphResult Plan(ParsedSpecs parsed)
     {
-        var graph = RelationGraph.Build(models.Select(result => result.Spec).OfType<ModelSpec>());
+        var graph = RelationGraph.Build(parsed.Models.Select(result => result.Spec).OfType<ModelSpec>());
         var problems = new ProblemList();
         var hints = new HintNames();
-        var specs = databases.Select(result => result.Spec).OfType<DatabaseSpec>().GroupBy(spec => spec.Type.MetadataName, StringComparer.Ordinal).ToList();
+        var specs = Distinct(parsed.Databases.Select(result => result.Spec), spec => spec.Type);
+        var projections = Distinct(parsed.Projections.Select(result => result.Spec), spec => spec.Type);
         var tables = specs.Count == 0 ? default : TableBuilder.Build(graph.Nodes).ToEquatable();
         return new GraphResult
         {
             Models = graph.Nodes.Select(node => PlanBuilder.Build(node, hints.For(node.Type))).ToEquatable(),
-            Databases = specs.Select(declarations => Database(declarations.First(), hints, graph, tables, problems)).ToEquatable(),
+            Databases = specs.Select(spec => Database(spec, hints, graph, tables, problems)).ToEquatable(),
             Registry = graph.Nodes.Count == 0 ? null : new RegistryPlan(graph.Nodes.Select(node => node.Type.Global).ToEquatable()),
-            Problems = models.SelectMany(result => result.Problems)
-                .Concat(databases.SelectMany(result => result.Problems))
-                .Concat(graph.Problems)
-                .Concat(problems.All)
-                .Distinct()
-                .ToEquatable(),
+            Projections = projections.Select(spec => ProjectionBuilder.Build(spec, graph.Nodes, hints, problems)).OfType<ProjectionPlan>().ToEquatable(),
+            Problems = parsed.Problems.Concat(graph.Problems).Concat(problems.All).Distinct().ToEquatable(),
         };
     }
+
+    /// <summary>A type whose attribute stands on two of its parts is parsed twice.</summary>
+    private static List<T> Distinct<T>(IEnumerable<T?> specs, Func<T, TypeSpec> type)
+        where T : class => specs.OfType<T>().GroupBy(spec => type(spec).MetadataName, StringComparer.Ordinal).Select(same => same.First()).ToList();
 
     private static DatabasePlan Database(DatabaseSpec spec, HintNames hints, RelationGraph graph, EquatableArray<TablePlan> tables, ProblemList problems)
     {

@@ -5,6 +5,7 @@ internal static class AttributeNames
 {
     public const string Model = "Covet.ModelAttribute";
     public const string Database = "Covet.DatabaseAttribute";
+    public const string Projection = "Covet.ProjectionAttribute`1";
     public const string ForeignKey = "Covet.ForeignKeyAttribute";
     public const string OneToOne = "Covet.OneToOneAttribute";
     public const string ManyToMany = "Covet.ManyToManyAttribute";

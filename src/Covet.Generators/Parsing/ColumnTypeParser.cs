@@ -40,7 +40,8 @@ internal static class ColumnTypeParser
             _ => !property.IsRequired && !property.Has(AttributeNames.AnnotatedRequired),
         });
 
-    private static ITypeSymbol CoreOf(ITypeSymbol type) =>
+    /// <summary>The type without <see cref="Nullable{T}"/>.</summary>
+    public static ITypeSymbol CoreOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static ColumnType? ParseConverter(IPropertySymbol property, TypeRef clr, ITypeSymbol core)

@@ -21,9 +21,9 @@ internal static class TypeParser
     };
 
     /// <summary>Reports what keeps a class from having a generated half. <paramref name="role"/> is what it wants to be.</summary>
-    public static void Check(INamedTypeSymbol type, string role, Findings findings, CancellationToken cancellationToken)
+    public static void Check(INamedTypeSymbol type, string role, Findings findings, CancellationToken cancellationToken, bool allowsStruct = false)
     {
-        if (Misfit(type) is { } misfit)
+        if (Misfit(type, allowsStruct) is { } misfit)
             findings.Add(RuleIds.Shape, null, type.Name, role, misfit);
         if (!IsPartial(type, cancellationToken))
             findings.Add(RuleIds.NotPartial, null, type.Name);
@@ -47,8 +47,9 @@ internal static class TypeParser
         return names.ToEquatable();
     }
 
-    private static string? Misfit(INamedTypeSymbol type) => type switch
+    private static string? Misfit(INamedTypeSymbol type, bool allowsStruct) => type switch
     {
+        { TypeKind: TypeKind.Struct, IsRefLikeType: false } when allowsStruct && !type.IsGenericType => null,
         { TypeKind: not TypeKind.Class } => "not a class",
         { IsStatic: true } => "static",
         { IsAbstract: true } => "abstract",

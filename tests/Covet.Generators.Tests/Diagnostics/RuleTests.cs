@@ -196,6 +196,20 @@ public sealed class RuleTests
     [InlineData("[Key] public int Code { get; init; }")]
     public void COV1020_fires_on_keys_that_are_none(string key) => GeneratorTest.Run($"[Model] public partial class Country {{ {key} }}", "COV1020 Code");
 
+    [Theory]
+    [InlineData("string Nme", "Nme")]
+    [InlineData("string Id", "Id")]
+    [InlineData("string BossName", "BossName")]
+    [InlineData("string UsersCount", "UsersCount")]
+    public void COV1021_fires_on_members_that_nothing_fills(string member, string at) => GeneratorTest.Run(
+        User.Replace("{ get; set; } = \"\";", "{ get; set; } = \"\"; [ForeignKey] public partial User? Boss { get; set; }", StringComparison.Ordinal)
+            + $"[Projection<User>] public partial record Card({member});",
+        "COV1021 " + at);
+
+    [Fact]
+    public void COV1022_fires_on_a_projection_of_no_model() =>
+        GeneratorTest.Run("public class Draft { } [Projection<Draft>] public partial record Card(int Id);", "COV1022 Card");
+
     [Fact]
     public void COV1099_does_not_fire_on_half_written_code()
     {

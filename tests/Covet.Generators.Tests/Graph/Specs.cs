@@ -59,8 +59,10 @@ internal static class Specs
     public static GraphResult Plan(params ModelSpec[] models)
     {
         var database = new DatabaseSpec(Class("ShopDb").Type, default);
-        return GraphPlanner.Plan(
-            models.Select(model => new ParseResult<ModelSpec>(model, default)).ToList(), [new ParseResult<DatabaseSpec>(database, default)]);
+        return GraphPlanner.Plan(new ParsedSpecs(
+            models.Select(model => new ParseResult<ModelSpec>(model, default)).ToEquatable(),
+            new([new ParseResult<DatabaseSpec>(database, default)]),
+            default));
     }
 
     private static string? NameOf(object member) => member switch

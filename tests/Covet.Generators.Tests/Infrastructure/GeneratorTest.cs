@@ -66,7 +66,7 @@ internal static class GeneratorTest
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(Usings + source, ParseOptions, path);
 
     public static IEnumerable<object> PlansOf(GeneratorDriverRunResult result) =>
-        from name in new[] { TrackingNames.ModelPlans, TrackingNames.DatabasePlans, TrackingNames.Models, TrackingNames.Databases, TrackingNames.Problems }
+        from name in new[] { TrackingNames.ModelPlans, TrackingNames.DatabasePlans, TrackingNames.ProjectionPlans, TrackingNames.Registry, TrackingNames.Models, TrackingNames.Databases, TrackingNames.Problems }
         where result.Results[0].TrackedSteps.ContainsKey(name)
         from step in result.Results[0].TrackedSteps[name]
         from output in step.Outputs
@@ -74,7 +74,7 @@ internal static class GeneratorTest
 
     /// <summary>Whether a step writes source: the one that reports problems looks at the compilation, and so runs again.</summary>
     private static bool IsSource(IncrementalGeneratorRunStep step) =>
-        step.Inputs.Any(input => input.Source.Outputs[input.OutputIndex].Value is ModelPlan or DatabasePlan);
+        step.Inputs.Any(input => input.Source.Outputs[input.OutputIndex].Value is ModelPlan or DatabasePlan or ProjectionPlan or RegistryPlan);
 
     internal const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Covet;\n";
 }

@@ -149,6 +149,15 @@ public static class Zoo
             [Model] public partial class User { public int Id { get; set; } public string Name { get; set; } [ForeignKey] public partial User Boss { get; set; } }
             [Database] public partial class Db;
             """,
+        ["projections"] = """
+            public enum Mood { Good, Bad }
+            [Model] public partial class User { public int Id { get; set; } public string Name { get; set; } = ""; public Mood Mood { get; set; } [Json] public int[] Marks { get; set; } = []; [ForeignKey] public partial User? Boss { get; set; } }
+            [Model] public partial class Badge { public int Id { get; set; } public long Number { get; set; } [OneToOne] public partial User Owner { get; set; } }
+            [Projection<User>] public partial record Card(int Id, string Name, string? BossName, Mood? BossMood, int UsersCount, long? BadgeNumber, int? BossBossId);
+            [Projection<User>] public readonly partial record struct Small(int Id) { public required string? Name { get; init; } }
+            public partial class Outer { [Projection<Badge>] public sealed partial class Wide { public long Number { get; set; } public string OwnerName { get; set; } = ""; public long OwnerUsersCount { get; init; } public int[] OwnerMarks { get; set; } = []; public int Twice => 2; } }
+            [Database] public partial class Db;
+            """,
         ["no model"] = "[Model] public partial class Only { public int Id { get; set; } }",
     };
 

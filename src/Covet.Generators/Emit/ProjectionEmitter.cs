@@ -1,0 +1,56 @@
+using Covet.Generators.Graph;
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit;
+
+/// <summary>Prints the rest of a projection: <c>PostCard.Projection.g.cs</c>.</summary>
+internal static class ProjectionEmitter
+{
+    public static void Emit(SourceWriter writer, ProjectionPlan plan)
+    {
+        var (type, model) = (plan.Type.Global, plan.Model.Global);
+        using var scope = writer.File(plan.Type);
+        using var block = writer.Block($"partial {plan.Type.Keyword} {plan.Type.Identifier} : global::Covet.IProjection<{type}, {model}>");
+        writer.WriteMember($$"""
+            /// <inheritdoc/>
+            static int global::Covet.IRow<{{type}}>.ColumnCount => {{plan.Values.Count}};
+
+            /// <inheritdoc/>
+            static global::Covet.SqlExpression[] global::Covet.IProjection<{{type}}, {{model}}>.Columns(global::Covet.ModelColumns<{{model}}> columns)
+            {
+                var model = ({{plan.Model.GlobalBeside("Columns")}})columns;
+                return [{{string.Join(", ", plan.Values.Select(Expression))}}];
+            }
+
+            /// <inheritdoc/>
+            static {{type}} global::Covet.IRow<{{type}}>.Read<TReader>(ref TReader row, int first) => new(
+            """);
+        var values = plan.Values.Select((value, ordinal) => (value.Member, Code: Read(value, RowEmitter.Ordinal(ordinal)))).ToList();
+        var members = values.Where(value => !value.Member.IsParameter).ToList();
+        writer.WriteLine($"    {string.Join(",\n    ", values.Where(value => value.Member.IsParameter).Select(value => value.Code))}){(members.Count == 0 ? ";" : "")}");
+        if (members.Count == 0)
+            return;
+        using var initialiser = writer.Body("};");
+        foreach (var (member, code) in members)
+            writer.WriteLine($"{Identifiers.Escape(member.Name)} = {code},");
+    }
+
+    private static string Expression(ProjectedValue value)
+    {
+        var path = "model." + string.Join(".", value.Path.Select(Identifiers.Escape));
+        return value switch
+        {
+            { Column: not null } => path,
+            { Member.Type.Name: "long" } => $"global::Covet.ExprExtensions.Cast<long>({path}.Count())",
+            _ => $"{path}.Count()",
+        };
+    }
+
+    private static string Read(ProjectedValue value, string ordinal)
+    {
+        if (value.Column is not { } column)
+            return value.Member.Type.Name == "long" ? $"row.GetInt64({ordinal})" : $"checked((int)row.GetInt64({ordinal}))";
+        var mapping = column.Mapping == Mapping.Json ? $"{value.Owner.Global}.ModelFacts.{value.Path[value.Path.Count - 1]}Mapping" : null;
+        return ColumnCode.Read(column.AsReference(value.Member.Type.IsNullable), ordinal, mapping);
+    }
+}
