@@ -24,7 +24,7 @@ public sealed class NpgsqlProvider : IDatabaseProvider
         ArgumentNullException.ThrowIfNull(connectionString);
         // The slim builder leaves out what would need reflection; a later key replaces an earlier one.
         var builder = new NpgsqlSlimDataSourceBuilder(Defaults + connectionString);
-        builder.EnableTransportSecurity().EnableIntegratedSecurity().EnableArrays();
+        builder.EnableTransportSecurity().EnableIntegratedSecurity().EnableArrays().EnableExtraConversions();
         _source = builder.Build();
         _ownsSource = true;
     }

@@ -59,7 +59,8 @@ internal readonly struct SqliteRowReader(SqliteDataReader reader) : IRowReader
             case raw.SQLITE_INTEGER:
                 return raw.sqlite3_column_int64(_statement, ordinal);
             case raw.SQLITE_FLOAT:
-                return (decimal)raw.sqlite3_column_double(_statement, ordinal);
+                double number = raw.sqlite3_column_double(_statement, ordinal);
+                return Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : throw Mismatch(ordinal, "a decimal number");
             case raw.SQLITE_TEXT when SqliteDecimals.TryParse(Utf8(ordinal), out decimal value):
                 return value;
             default:

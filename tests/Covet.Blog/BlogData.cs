@@ -1,12 +1,12 @@
-using Blog;
-
-namespace Covet.Snippets.Tests;
+namespace Blog;
 
 /// <summary>A small blog: three authors, eight posts, comments with a reply, tags.</summary>
-internal static class BlogData
+public static class BlogData
 {
+    /// <summary>When the first user came.</summary>
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Creates the schema and fills it.</summary>
     public static async Task FillAsync(BlogDb db)
     {
         await db.Schema.CreateAsync();

@@ -1,0 +1,32 @@
+using Covet.Specification;
+
+namespace Covet.Npgsql.Tests;
+
+public sealed class PostgresValueTests() : ValueSuite(new PostgresFixture());
+
+public sealed class PostgresNullTests() : NullSuite(new PostgresFixture());
+
+public sealed class PostgresDecimalTests() : DecimalSuite(new PostgresFixture());
+
+public sealed class PostgresListTests() : ListSuite(new PostgresFixture());
+
+public sealed class PostgresTextTests() : TextSuite(new PostgresFixture());
+
+public sealed class PostgresBatchTests() : BatchSuite(new PostgresFixture());
+
+public sealed class PostgresConnectionTests() : ConnectionSuite(new PostgresFixture())
+{
+    protected override string LongStatement => "SELECT CAST(pg_sleep(30) AS text)";
+}
+
+public sealed class PostgresPrefetchTests() : PrefetchSuite(new PostgresFixture());
+
+public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
+
+public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());
+
+public sealed class PostgresTypeTests() : TypeSuite(new PostgresFixture());
+
+public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
+
+public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());

@@ -1,0 +1,138 @@
+using Covet.Infrastructure;
+using Covet.Specification;
+using Covet.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Covet.Sqlite.Tests;
+
+public sealed class SqliteProviderTests
+{
+    [Fact]
+    public async Task A_new_connection_has_the_settings_of_the_provider()
+    {
+        using var file = SqliteFiles.Create();
+        await using var provider = new SqliteProvider(file.ConnectionString);
+
+        Assert.Equal("1", await ScalarAsync(provider, "PRAGMA foreign_keys"));
+        Assert.Equal("wal", await ScalarAsync(provider, "PRAGMA journal_mode"));
+        Assert.Equal("1", await ScalarAsync(provider, "PRAGMA synchronous"));
+        Assert.Equal("30000", await ScalarAsync(provider, "PRAGMA busy_timeout"));
+    }
+
+    [Fact]
+    public async Task The_connection_string_wins_over_the_defaults()
+    {
+        using var file = SqliteFiles.Create();
+        await using var provider = new SqliteProvider(file.ConnectionString + ";Foreign Keys=False;Default Timeout=5");
+
+        Assert.Equal("0", await ScalarAsync(provider, "PRAGMA foreign_keys"));
+        Assert.Equal("5000", await ScalarAsync(provider, "PRAGMA busy_timeout"));
+    }
+
+    [Fact]
+    public async Task A_file_opened_for_reading_is_only_read()
+    {
+        using var file = Chinook.CopySqlite();
+        byte[] before = await File.ReadAllBytesAsync(file.Path);
+        await using (var provider = new SqliteProvider(file.ConnectionString + ";Mode=ReadOnly"))
+            Assert.Equal("275", await ScalarAsync(provider, "SELECT count(*) FROM Artist"));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(file.Path));
+    }
+
+    [Fact]
+    public async Task A_disposed_provider_leaves_the_file_alone()
+    {
+        using var file = SqliteFiles.Create();
+        var provider = new SqliteProvider(file.ConnectionString);
+        await ScalarAsync(provider, "CREATE TABLE t (a)");
+        for (int i = 0; i < 3; i++)
+            await ScalarAsync(provider, "SELECT count(*) FROM t");
+        Assert.True(File.Exists(file.Path + "-wal"));
+        await provider.DisposeAsync();
+
+        // SQLite deletes its log with the last connection: none is left, not even a statement of one.
+        Assert.False(File.Exists(file.Path + "-wal"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await provider.OpenAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=anything;Mode=Memory")]
+    [InlineData("Data Source=file::memory:")]
+    [InlineData("Data Source=")]
+    public async Task A_database_in_memory_is_the_providers_own(string connectionString)
+    {
+        await using var first = new SqliteProvider(connectionString);
+        await using var second = new SqliteProvider(connectionString);
+        await ScalarAsync(first, "CREATE TABLE t (a)");
+        await ScalarAsync(second, "CREATE TABLE t (a)");
+        var connections = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => first.OpenAsync(CancellationToken.None).AsTask()));
+        foreach (var connection in connections)
+        {
+            Assert.Equal(1, await first.Executor.ExecuteAsync(connection, null, new Statement("INSERT INTO t VALUES (1)", SqlParameters.None), CancellationToken.None));
+            await first.ReleaseAsync(connection);
+        }
+
+        Assert.Equal("3", await ScalarAsync(first, "SELECT count(*) FROM t"));
+        Assert.Equal("0", await ScalarAsync(second, "SELECT count(*) FROM t"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_given_back_in_a_transaction_is_not_given_out_again()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await ScalarAsync(provider, "CREATE TABLE t (a)");
+        var connection = await provider.OpenAsync(CancellationToken.None);
+        _ = await connection.BeginTransactionAsync();
+        await provider.ReleaseAsync(connection);
+
+        Assert.Equal(System.Data.ConnectionState.Closed, connection.State);
+        await ScalarAsync(provider, "INSERT INTO t VALUES (1)");
+    }
+
+    [Fact]
+    public async Task A_statement_that_comes_again_is_prepared_and_large_values_are_let_go()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var connection = (SqliteConnection)await provider.OpenAsync(CancellationToken.None);
+        async Task<string> RunAsync(string sql, string text)
+        {
+            var column = new FirstColumn<string>();
+            await using var reader = await provider.Executor.OpenReaderAsync(
+                connection, null, new Statement(sql, new Bound().Add("text", text)), CancellationToken.None);
+            await provider.Executor.ConsumeAsync(reader, column, CancellationToken.None);
+            return Assert.Single(column.Values);
+        }
+
+        for (int i = 0; i < 1000; i++)
+            Assert.Equal($"{i}", await RunAsync($"SELECT @text AS c{i % 300}", $"{i}"));
+        string large = new('x', 1_000_000);
+        Assert.Equal(large, await RunAsync("SELECT @text", large));
+        Assert.Equal("small", await RunAsync("SELECT @text", "small"));
+
+        const int StatementMemory = 5;
+        SQLitePCL.raw.sqlite3_db_status(connection.Handle!, StatementMemory, out int used, out _, 0);
+        Assert.InRange(used, 1, 900_000);
+    }
+
+    [Fact]
+    public async Task Two_results_of_one_text_may_be_open_at_once()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var connection = await provider.OpenAsync(CancellationToken.None);
+        var statement = new Statement("SELECT 1 UNION ALL SELECT 2", SqlParameters.None);
+        await using var first = await provider.Executor.OpenReaderAsync(connection, null, statement, CancellationToken.None);
+        await using var second = await provider.Executor.OpenReaderAsync(connection, null, statement, CancellationToken.None);
+
+        Assert.True(await first.ReadAsync() && await second.ReadAsync() && await second.ReadAsync() && await first.ReadAsync());
+        Assert.Equal((2L, 2L), (first.GetInt64(0), second.GetInt64(0)));
+    }
+
+    private static async Task<string> ScalarAsync(SqliteProvider provider, string sql)
+    {
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
+        await using var reader = await provider.Executor.OpenReaderAsync(lease.Connection, null, new Statement(sql, SqlParameters.None), CancellationToken.None);
+        return await reader.ReadAsync() ? $"{reader.GetValue(0)}" : "";
+    }
+}

@@ -1,0 +1,42 @@
+using Covet.Specification;
+
+namespace Covet.Sqlite.Tests;
+
+public sealed class SqliteValueTests() : ValueSuite(new SqliteFixture());
+
+public sealed class SqliteNullTests() : NullSuite(new SqliteFixture());
+
+public sealed class SqliteDecimalTests() : DecimalSuite(new SqliteFixture());
+
+public sealed class SqliteListTests() : ListSuite(new SqliteFixture());
+
+public sealed class SqliteTextTests() : TextSuite(new SqliteFixture());
+
+public sealed class SqliteBatchTests() : BatchSuite(new SqliteFixture());
+
+public sealed class SqliteConnectionTests() : ConnectionSuite(new SqliteFixture())
+{
+    protected override string LongStatement => Statements.Long;
+}
+
+public sealed class SqliteMemoryConnectionTests() : ConnectionSuite(new SqliteMemoryFixture())
+{
+    protected override string LongStatement => Statements.Long;
+}
+
+internal static class Statements
+{
+    public const string Long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT CAST(max(i) AS TEXT) FROM n";
+}
+
+public sealed class SqlitePrefetchTests() : PrefetchSuite(new SqliteFixture());
+
+public sealed class SqliteCacheTests() : CacheSuite(new SqliteFixture());
+
+public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());
+
+public sealed class SqliteTypeTests() : TypeSuite(new SqliteFixture());
+
+public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
+
+public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
