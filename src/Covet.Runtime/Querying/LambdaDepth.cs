@@ -8,22 +8,22 @@ internal static class LambdaDepth
     private const int Cached = 4;
 
     [ThreadStatic]
-    private static int s_depth;
+    private static int Depth;
 
     /// <summary>Runs the lambda one level deeper.</summary>
     /// <returns>What it returned, and the level at which it ran.</returns>
     public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>
     {
         ArgumentNullException.ThrowIfNull(lambda);
-        depth = s_depth;
-        s_depth = depth + 1;
+        depth = Depth;
+        Depth = depth + 1;
         try
         {
             return lambda(Root<TColumns>(depth));
         }
         finally
         {
-            s_depth = depth;
+            Depth = depth;
         }
     }
 
