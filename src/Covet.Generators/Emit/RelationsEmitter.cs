@@ -36,19 +36,18 @@ internal static class RelationsEmitter
     /// <summary>Writes the facts that every relation hands to its base class.</summary>
     public static void WriteFacts(SourceWriter writer, ModelPlan plan, RelationFacts facts)
     {
-        writer.WriteLine($$"""
-            {
-                Name = {{Literals.Text(facts.Name)}},
-                Parent = ModelFacts.Info,
-                ParentTable = {{Literals.Text(plan.Plural)}},
-                Child = {{facts.Child.Type.Global}}.ModelFacts.Info,
-                ParentColumns = {{Literals.Texts(facts.ParentColumns)}},
-                ChildColumns = {{Literals.Texts(facts.ChildColumns)}},
+        using var initialiser = writer.Body("})");
+        writer.WriteLine($"""
+            Name = {Literals.Text(facts.Name)},
+            Parent = ModelFacts.Info,
+            ParentTable = {Literals.Text(plan.Plural)},
+            Child = {facts.Child.Type.Global}.ModelFacts.Info,
+            ParentColumns = {Literals.Texts(facts.ParentColumns)},
+            ChildColumns = {Literals.Texts(facts.ChildColumns)},
             """);
         if (facts.More.Length > 0)
-            writer.WriteLine("    " + facts.More);
-        writer.WriteSqlText("    Batch = ", facts.Batch, ",");
-        writer.WriteLine("})");
+            writer.WriteLine(facts.More);
+        writer.WriteSqlText("Batch = ", facts.Batch, ",");
     }
 
     /// <summary>Writes a method that finds one side's key.</summary>

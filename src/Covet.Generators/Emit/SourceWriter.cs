@@ -111,6 +111,7 @@ internal sealed class SourceWriter
         #nullable enable
         #pragma warning disable CS0108 // a column may be called like a member of every set of columns
         #pragma warning disable CS0612, CS0618 // what the user marked obsolete is stored all the same
+        #pragma warning disable CS8981 // the user's class may have a lower-case name
         #pragma warning disable CS9258 // 'field' is the property's own, also where a column is called field
 
         """);

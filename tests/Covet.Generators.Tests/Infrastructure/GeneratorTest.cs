@@ -32,10 +32,19 @@ internal static class GeneratorTest
         return run;
     }
 
-    /// <summary>Runs the generator and leaves its diagnostics to the test.</summary>
-    public static GeneratorRun RunUnchecked(string source)
+    /// <summary>Runs the generator over several files, of which none is wrong.</summary>
+    public static GeneratorRun RunAll(params string[] sources)
     {
-        var compilation = Compile(source);
+        var run = RunUnchecked(sources);
+        Assert.Empty(run.Reported);
+        run.AssertCompiles();
+        return run;
+    }
+
+    /// <summary>Runs the generator and leaves its diagnostics to the test.</summary>
+    public static GeneratorRun RunUnchecked(params string[] sources)
+    {
+        var compilation = Compile(sources);
         var driver = CreateDriver().RunGenerators(compilation);
         var first = driver.GetRunResult();
         Assert.Null(first.Results[0].Exception);

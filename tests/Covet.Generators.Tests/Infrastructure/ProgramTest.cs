@@ -8,8 +8,8 @@ internal static class ProgramTest
     /// <summary>Runs statements over <c>db</c>, a new database of the models with its tables. <paramref name="database"/> is its class.</summary>
     public static async Task RunAsync(string models, string database, string statements, IDatabaseProvider provider)
     {
-        var run = GeneratorTest.Run(models + $$"""
-
+        var run = GeneratorTest.RunAll(models, $$"""
+            using Xunit;
             public static class TestProgram
             {
                 public static async Task RunAsync(IDatabaseProvider provider)

@@ -50,8 +50,14 @@ public static class Zoo
             [Json] public int? Number { get; set; }
             [Converter<MoneyConverter>] public Money Price { get; set; }
             [Converter<MoneyConverter>] public Money? MaybePrice { get; set; }
+        }
+        [Model]
+        public partial class Arrays
+        {
+            public int Id { get; set; }
             public int[] Numbers { get; set; } = [];
             public string[]? Words { get; set; }
+            public Guid[]? Guids { get; set; }
         }
         [Database] public partial class EverythingDb;
         """;
@@ -157,6 +163,25 @@ public static class Zoo
             [Projection<User>] public readonly partial record struct Small(int Id) { public required string? Name { get; init; } }
             public partial class Outer { [Projection<Badge>] public sealed partial class Wide { public long Number { get; set; } public string OwnerName { get; set; } = ""; public long OwnerUsersCount { get; init; } public int[] OwnerMarks { get; set; } = []; public int Twice => 2; } }
             [Database] public partial class Db;
+            """,
+        ["names of generated members"] = """
+            namespace MyApp.System;
+            [Model] public partial class Writer
+            {
+                private int _source = 1, _owner = 2, _isEditorLoaded = 3;
+                public int Id { get; set; }
+                public string Path { get; set; } = ""; public string Model { get; set; } = ""; public int Info { get; set; } public string Read { get; set; } = ""; public int Create { get; set; }
+                public DateTime At { get; set; } public int Mapping { get; set; } public int Width { get; set; } public string Name { get; set; } = ""; public int Source { get; set; } public int HasKey { get; set; }
+                public int ColumnCount { get; set; } public bool IsOptional { get; set; } public int Where { get; set; } public string Task { get; set; } = ""; public int Columns { get; set; } public int Instance { get; set; }
+                public int Sum => _source + _owner + _isEditorLoaded;
+                [ForeignKey(RelatedName = "Relation")] public partial Writer Owner { get; set; }
+                [ForeignKey(RelatedName = "Info2")] public partial Writer? Editor { get; set; }
+            }
+            [Model] public partial class Model { [Key] public int Columns { get; set; } [Key] public int CancellationToken { get; set; } }
+            [Model] public partial class Column { public int Id { get; set; } [ForeignKey(RelatedName = "Rows")] public partial Model Model { get; set; } [ForeignKey(RelatedName = "Globals")] public partial Query? Query { get; set; } }
+            [Model] public partial class Query { public int Id { get; set; } }
+            [Model] public partial class Task { public int Id { get; set; } [ManyToMany] public partial ManyToMany<Task, TaskQuery> Tasks { get; } }
+            [Database] public partial class Database;
             """,
         ["no model"] = "[Model] public partial class Only { public int Id { get; set; } }",
     };

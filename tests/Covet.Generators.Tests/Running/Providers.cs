@@ -1,3 +1,4 @@
+using Covet.Generators.Tests.Infrastructure;
 using Covet.Testing;
 
 namespace Covet.Generators.Tests.Running;
@@ -18,6 +19,18 @@ public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
         foreach (var database in _databases)
             await PostgresServer.DropDatabaseAsync(database);
     }
+
+    [SkippableFact]
+    public Task Arrays_come_back() => RunAsync(
+        Zoo.Types,
+        "EverythingDb",
+        """
+        await db.Arrays.InsertAsync(new Arrays { Numbers = [1, 2], Words = ["a", "b"] });
+        var arrays = await db.Arrays.SingleAsync();
+        Assert.Equal([1, 2], arrays.Numbers);
+        Assert.Equal(["a", "b"], arrays.Words!);
+        Assert.Null(arrays.Guids);
+        """);
 
     protected override async Task<IDatabaseProvider> OpenAsync()
     {

@@ -13,7 +13,8 @@ public abstract class ShapeRuns
     {
         var source = Zoo.Shapes[shape];
         var name = source[(source.LastIndexOf("partial class ", StringComparison.Ordinal) + 14)..].TrimEnd(';', '\n', ' ');
-        var space = source.Contains("namespace @global", StringComparison.Ordinal) ? "@global.@namespace." : source.Contains("namespace Shop;", StringComparison.Ordinal) ? "Shop." : "";
+        var space = source.Contains("namespace @global", StringComparison.Ordinal) ? "@global.@namespace." : source.Contains("namespace Shop;", StringComparison.Ordinal) ? "Shop."
+            : source.Contains("namespace MyApp.System;", StringComparison.Ordinal) ? "MyApp.System." : "";
         return RunAsync(source, space + name, "await db.Schema.CreateAsync();");
     }
 
@@ -29,7 +30,7 @@ public abstract class ShapeRuns
             Single = 1.5f, Double = 2.25, Decimal = 1.2300m, Text = "a'b", MaybeText = "x", Letter = 'ß', MaybeLetter = 'q', Guid = Guid.NewGuid(),
             DateTime = new DateTime(2020, 1, 2, 3, 4, 5), Instant = instant, Date = new DateOnly(2020, 1, 2), Time = new TimeOnly(3, 4), Span = TimeSpan.FromMinutes(90),
             Bytes = [1, 2, 3], MaybeBytes = [4], Colour = Colour.Green, MaybeColour = Colour.Red, Named = Colour.Green, MaybeNamed = Colour.Green,
-            Home = new Address("Rome", "Via"), Others = [new Address("Paris", null)], Number = 3, Price = new Money(9.5m), MaybePrice = new Money(1m), Numbers = [1, 2], Words = ["a", "b"],
+            Home = new Address("Rome", "Via"), Others = [new Address("Paris", null)], Number = 3, Price = new Money(9.5m), MaybePrice = new Money(1m),
         };
         var two = new Everything { Letter = 'x' };
         await db.Everythings.InsertManyAsync([one, two]);
@@ -42,11 +43,9 @@ public abstract class ShapeRuns
         Assert.Equal((one.Number, one.Price, one.MaybePrice), (first.Number, first.Price, first.MaybePrice));
         Assert.Equal(one.Bytes, first.Bytes);
         Assert.Equal(one.MaybeBytes, first.MaybeBytes);
-        Assert.Equal(one.Numbers, first.Numbers);
-        Assert.Equal(one.Words, first.Words);
         Assert.Equal(one.Others, first.Others);
         Assert.Null(second.MaybeFlag); Assert.Null(second.MaybeInt); Assert.Null(second.MaybeText); Assert.Null(second.MaybeLetter); Assert.Null(second.Time);
-        Assert.Null(second.MaybeBytes); Assert.Null(second.MaybeColour); Assert.Null(second.MaybeNamed); Assert.Null(second.Others); Assert.Null(second.Number); Assert.Null(second.MaybePrice); Assert.Null(second.Words);
+        Assert.Null(second.MaybeBytes); Assert.Null(second.MaybeColour); Assert.Null(second.MaybeNamed); Assert.Null(second.Others); Assert.Null(second.Number); Assert.Null(second.MaybePrice);
         Assert.Equal(1, await db.Everythings.Where(e => e.Named == Colour.Green && e.Price == new Money(9.5m) && e.Colour == Colour.Green && e.MaybeColour == Colour.Red).CountAsync());
         """);
 
@@ -236,5 +235,5 @@ public abstract class ShapeRuns
 
     protected abstract Task<IDatabaseProvider> OpenAsync();
 
-    private async Task RunAsync(string models, string database, string statements) => await ProgramTest.RunAsync(models, database, statements, await OpenAsync());
+    protected async Task RunAsync(string models, string database, string statements) => await ProgramTest.RunAsync(models, database, statements, await OpenAsync());
 }
