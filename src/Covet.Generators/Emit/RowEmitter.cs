@@ -32,6 +32,8 @@ internal static class RowEmitter
             static int global::Covet.IRow<{{plan.Type.Global}}>.ColumnCount => {{plan.Columns.Count}};
             """);
         WriteRead(writer, plan);
+        if (plan.PrinterModifiers.Length > 0)
+            WritePrintMembers(writer, plan);
     }
 
     /// <summary>A row sets every column, and a constructor that says so sets what the user requires of others.</summary>
@@ -67,6 +69,19 @@ internal static class RowEmitter
         foreach (var column in plan.Columns)
             writer.WriteLine($"    {column.Field ?? column.Identifier} = {ColumnCode.Read(column.Type, Ordinal(column.Ordinal), FactsEmitter.JsonMapping(column))},");
         writer.WriteLine("};");
+    }
+
+    private static void WritePrintMembers(SourceWriter writer, ModelPlan plan)
+    {
+        writer.WriteMember("/// <summary>Prints the columns: a relation that isn't loaded can't be printed.</summary>");
+        using var method = writer.Block($"{plan.PrinterModifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        for (var i = 0; i < plan.Columns.Count; i++)
+        {
+            var column = plan.Columns[i];
+            writer.WriteLine($"builder.Append({Literals.Text($"{(i == 0 ? "" : ", ")}{column.Property} = ")}).Append((object?){column.Field ?? column.Identifier});");
+        }
+
+        writer.WriteLine("return true;");
     }
 
     public static string Ordinal(int ordinal) => ordinal == 0 ? "first" : $"first + {ordinal}";

@@ -47,7 +47,7 @@ internal static class MemberChecks
                 problems.Add(RuleIds.RelationShape, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, $"needs a RelatedName that is a C# name, and '{name}' is none");
             else if (reverses.TryGetValue(name, out var other))
                 problems.Add(RuleIds.ReverseCollision, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, other, node.Name, name, relation.Suggestion);
-            else if (taken.Contains(name))
+            else if (taken.Contains(name) || (relation.IsOneToOne && taken.Contains($"Load{name}Async")))
                 problems.Add(RuleIds.MemberCollision, relation.Owner, relation.Property, node.Name, name, $"'{relation.Owner.Name}.{relation.Property}'");
             else
             {
@@ -60,8 +60,8 @@ internal static class MemberChecks
     }
 
     private static IEnumerable<Reverse> ReversesOf(ModelNode node) =>
-        node.Referrers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, edge.Name + edge.From.Plural, () => edge.ReverseName = null))
-            .Concat(node.Linkers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, edge.Name + edge.From.Plural, () => edge.ReverseName = null)));
+        node.Referrers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, edge.Spec.IsOneToOne, edge.Name + edge.From.Plural, () => edge.ReverseName = null))
+            .Concat(node.Linkers.Select(edge => new Reverse(edge.From, edge.Name, edge.ReverseName, IsOneToOne: false, edge.Name + edge.From.Plural, () => edge.ReverseName = null)));
 
     private static void CheckIntos(ModelNode node, ProblemList problems)
     {
@@ -81,5 +81,5 @@ internal static class MemberChecks
         }
     }
 
-    private sealed record Reverse(ModelNode Owner, string Property, string? Name, string Suggestion, Action Drop);
+    private sealed record Reverse(ModelNode Owner, string Property, string? Name, bool IsOneToOne, string Suggestion, Action Drop);
 }

@@ -27,6 +27,9 @@ internal sealed record ModelPlan
     /// <summary>Whether rows need a constructor of their own, for required members.</summary>
     public required bool HasRequiredMembers { get; init; }
 
+    /// <summary>How a record's PrintMembers is declared; empty for none.</summary>
+    public required string PrinterModifiers { get; init; }
+
     /// <summary>Whether the user wrote the parameterless constructor.</summary>
     public required bool HasConstructor { get; init; }
 

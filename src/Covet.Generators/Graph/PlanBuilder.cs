@@ -19,6 +19,7 @@ internal static class PlanBuilder
             Schema = node.Schema,
             SourceField = source,
             HasRequiredMembers = node.Spec.HasRequiredMembers,
+            PrinterModifiers = node.Spec.PrinterModifiers,
             HasConstructor = node.Spec.HasConstructor,
             Columns = columns,
             Key = new KeyPlan(columns.Where(column => column.IsKey).ToEquatable(), KeyPlan.SourceOf(node.Key)),

@@ -36,6 +36,9 @@ internal sealed record ModelSpec
     /// <summary>Whether it has required members, so that rows need a constructor that sets them all.</summary>
     public bool HasRequiredMembers { get; init; }
 
+    /// <summary>How a record's PrintMembers is declared; empty where it needs none of Covet's.</summary>
+    public string PrinterModifiers { get; init; } = "";
+
     /// <summary>Whether its parameterless constructor is written out.</summary>
     public bool HasConstructor { get; init; }
 

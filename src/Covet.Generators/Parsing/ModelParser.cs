@@ -65,6 +65,7 @@ internal static class ModelParser
             Intos = intos.ToEquatable(),
             Indexes = indexes.ToEquatable(),
             HasRequiredMembers = BasesOf(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired)),
+            PrinterModifiers = PrinterModifiersOf(type),
             HasConstructor = type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }),
             MemberNames = TypeParser.MemberNames(type),
         };
@@ -97,6 +98,16 @@ internal static class ModelParser
 
         return properties;
     }
+
+    /// <summary>A record prints all its properties, and one that isn't loaded would throw: Covet prints the columns alone, unless the user does it.</summary>
+    private static string PrinterModifiersOf(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: false } => "",
+        _ when type.GetMembers("PrintMembers").Any(member => !member.IsImplicitlyDeclared) => "",
+        { BaseType.SpecialType: not SpecialType.System_Object } => "protected override",
+        { IsSealed: true } => "private",
+        _ => "protected virtual",
+    };
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

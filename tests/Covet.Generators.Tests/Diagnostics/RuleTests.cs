@@ -129,6 +129,18 @@ public sealed class RuleTests
         User + "[Model] public partial class Post { public int Id { get; set; } [ForeignKey(RelatedName = \"Name\")] public partial User Author { get; set; } }",
         "COV1014 Author");
 
+    [Theory]
+    [InlineData("OneToOne(RelatedName = \"Post\")", "public partial class User { public void LoadPostAsync() { } }")]
+    [InlineData("ForeignKey", "public partial class Post { public void LoadAuthorAsync() { } }")]
+    public void COV1014_fires_on_a_load_method_that_exists(string attribute, string part) => GeneratorTest.Run(
+        User + $"[Model] public partial class Post {{ public int Id {{ get; set; }} [{attribute}] public partial User Author {{ get; set; }} }} {part}", "COV1014 Author");
+
+    [Theory]
+    [InlineData("ModelFacts", "ModelFacts")]
+    [InlineData("KeyColumn", "KeyColumn")]
+    public void COV1014_fires_on_names_of_what_every_model_has(string property, string at) =>
+        GeneratorTest.Run($"[Model] public partial class User {{ public int Id {{ get; set; }} public int {property} {{ get; set; }} }}", "COV1014 " + at);
+
     [Fact]
     public void COV1014_fires_on_a_table_property_that_exists() => GeneratorTest.Run(
         User + "[Database] public partial class Db { public int Users => 1; }",
@@ -194,6 +206,8 @@ public sealed class RuleTests
     [InlineData("[Key, Json] public string Code { get; set; } = \"\";")]
     [InlineData("[Key] public int[] Code { get; set; } = [];")]
     [InlineData("[Key] public int Code { get; init; }")]
+    [InlineData("[Key] public byte[] Code { get; set; } = [];")]
+    [InlineData("[Key] public int A { get; set; } [Key] public int B { get; set; } [Key] public int C { get; set; } [Key] public int Code { get; set; }")]
     public void COV1020_fires_on_keys_that_are_none(string key) => GeneratorTest.Run($"[Model] public partial class Country {{ {key} }}", "COV1020 Code");
 
     [Theory]

@@ -37,6 +37,17 @@ public sealed class CachingTests
         Assert.Empty(PlansChangedBy(broken, "\n\n" + broken));
     }
 
+    [Fact]
+    public void The_order_of_files_changes_no_output()
+    {
+        string[] sources = [User, Post, Tag, "[Database] public partial class Db;"];
+
+        Assert.Equal(Outputs(sources), Outputs([.. sources.Reverse()]));
+
+        static IEnumerable<string> Outputs(string[] sources) =>
+            GeneratorTest.RunAll(sources).Result.GeneratedTrees.Select(tree => tree.ToString()).Order(StringComparer.Ordinal);
+    }
+
     private static List<string> PlansChangedBy(string before, string after)
     {
         var compilation = GeneratorTest.Compile(User, Post, Tag, "");

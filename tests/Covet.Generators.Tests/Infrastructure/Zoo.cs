@@ -78,6 +78,7 @@ public static class Zoo
             """,
         ["internal"] = "[Model] internal partial class User { public int Id { get; set; } [ForeignKey] internal partial User? Boss { get; set; } } [Database] internal partial class Db;",
         ["record"] = "[Model] public sealed partial record User { public int Id { get; set; } public string Name { get; init; } = \"\"; [ForeignKey] public partial User? Boss { get; set; } } [Database] public partial class Db;",
+        ["derived record"] = "public abstract record Entity { public int Id { get; set; } } [Model] public partial record User : Entity { public string Name { get; init; } = \"\"; [ForeignKey] public partial User? Boss { get; set; } } [Model] public partial record Open { public int Id { get; set; } } [Database] public partial class Db;",
         ["required and init"] = """
             [Model] public partial class User { public int Id { get; private set; } public required string Name { get; init; } public string? Nick { get; private set; } }
             [Model] public partial class Post { public int Id { get; set; } public required partial User Author { get; set; } [ForeignKey(RelatedName = "Edited")] public partial User? Editor { get; init; } }

@@ -200,6 +200,17 @@ public abstract class ShapeRuns
         """);
 
     [SkippableFact]
+    public Task A_record_prints_its_columns() => RunAsync(
+        Zoo.Shapes["record"],
+        "Db",
+        """
+        var boss = new User { Name = "Ann" };
+        await db.Users.InsertAsync(boss);
+        await db.Users.InsertAsync(new User { Name = "Bob", Boss = boss });
+        Assert.Equal("User { Id = 2, Name = Bob, BossId = 1 }", (await db.Users.FindAsync(2))!.ToString());
+        """);
+
+    [SkippableFact]
     public Task Projections_read_columns_paths_and_counts() => RunAsync(
         Zoo.Shapes["projections"],
         "Db",
