@@ -111,7 +111,7 @@ public sealed class SqliteProviderTests
         Assert.Equal(large, await RunAsync("SELECT @text", large));
         Assert.Equal("small", await RunAsync("SELECT @text", "small"));
 
-        const int StatementMemory = 5;
+        const int StatementMemory = 3;
         SQLitePCL.raw.sqlite3_db_status(connection.Handle!, StatementMemory, out int used, out _, 0);
         Assert.InRange(used, 1, 900_000);
     }
