@@ -13,6 +13,7 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
     private const int MostCommands = 200;
 
     private readonly Dictionary<string, KeptCommand> _commands = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
     private string? _announced;
 
     /// <summary>Whether another user may get the connection: it is open, and in no transaction.</summary>
@@ -21,14 +22,16 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
     /// <summary>Says what the next command will run, so that <see cref="CreateCommand()"/> can give out the one that ran it before.</summary>
     public void Announce(string? text) => _announced = text;
 
-    /// <summary>A command that is ready to be bound and run.</summary>
-    public SqliteCommand CreateCommand(string text, SqliteTransaction? transaction)
+    /// <summary>A statement of batches, prepared when it comes for the first time.</summary>
+    public SqliteStatement Statement(string text)
     {
-        _announced = text;
-        var command = CreateCommand();
-        command.CommandText = text;
-        command.Transaction = transaction;
-        return command;
+        if (_statements.TryGetValue(text, out var statement))
+            return statement;
+        if (_statements.Count == MostCommands)
+            DiscardStatements();
+        statement = new SqliteStatement(Handle!, text);
+        _statements.Add(text, statement);
+        return statement;
     }
 
     /// <summary>The announced command, with the text set and the parameters of its last run; without announcement a new one.</summary>
@@ -45,7 +48,7 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
         else
         {
             if (_commands.Count == MostCommands)
-                Discard();
+                DiscardCommands();
             command = new KeptCommand(this, text);
             _commands.Add(text, command);
         }
@@ -64,7 +67,8 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
     /// <summary>Finalizes the kept statements, without which the file would stay open.</summary>
     public override void Close()
     {
-        Discard();
+        DiscardCommands(evenBusy: true);
+        DiscardStatements();
         base.Close();
     }
 
@@ -74,10 +78,21 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
             command.Discard();
     }
 
-    private void Discard()
+    private void DiscardCommands(bool evenBusy = false)
     {
-        foreach (var command in _commands.Values)
+        foreach (var (text, command) in _commands)
+        {
+            if (command.IsBusy && !evenBusy)
+                continue;
             command.Discard();
-        _commands.Clear();
+            _commands.Remove(text);
+        }
+    }
+
+    private void DiscardStatements()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        _statements.Clear();
     }
 }

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Covet.Infrastructure;
 
 /// <summary>
-/// Runs commands on SQLite: single ones through Dapper, over commands that the connection keeps prepared; a batch without Dapper, each run
-/// of equal texts on one command. SQLite works within the call, so nothing here is waited for.
+/// Runs commands on SQLite: single ones through Dapper, over commands that the connection keeps prepared; a batch on statements that it
+/// keeps (docs/decisions/sqlite-batches.md). SQLite works within the call, so nothing here is waited for.
 /// </summary>
 internal sealed class SqliteExecutor : SqlExecutor
 {
@@ -69,32 +69,29 @@ internal sealed class SqliteExecutor : SqlExecutor
     {
         var own = (PooledSqliteConnection)connection;
         using var interruption = Interruption.Of(own.Handle, cancellationToken);
-        SqliteCommand? command = null;
         try
         {
-            SqliteParameterBinder? binder = null;
             foreach (var (statement, consumer) in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (command?.CommandText != statement.Text)
+                // SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.
+                if (transaction is not null && raw.sqlite3_get_autocommit(own.Handle!) != 0)
+                    throw new InvalidOperationException("The transaction has ended: SQLite rolled it back when a statement in it failed.");
+                var direct = own.Statement(statement.Text);
+                try
                 {
-                    command?.Dispose();
-                    command = own.CreateCommand(statement.Text, (SqliteTransaction?)transaction);
-                    binder = new SqliteParameterBinder(command.Parameters);
+                    direct.Run(statement.Parameters);
+                    await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
                 }
-                binder!.Rewind();
-                statement.Parameters.BindTo(binder);
-                using var reader = command.ExecuteReader();
-                await consumer.ConsumeAsync(new SqliteRowReader(reader), cancellationToken).ConfigureAwait(false);
+                finally
+                {
+                    direct.Reset();
+                }
             }
         }
         catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
         {
             throw Interruption.Canceled(exception, cancellationToken);
-        }
-        finally
-        {
-            command?.Dispose();
         }
     }
 

@@ -9,9 +9,6 @@ internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters
 {
     private int _next;
 
-    /// <summary>Starts over, for the next run of the same command.</summary>
-    public void Rewind() => _next = 0;
-
     public override void Add<T>(string name, T value) => Set(name, SqliteValue.Of(name, value));
 
     public override void AddNull<T>(string name) => Set(name, DBNull.Value);

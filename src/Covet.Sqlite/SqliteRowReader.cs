@@ -9,20 +9,34 @@ namespace Covet.Infrastructure;
 /// Reads columns from the statement itself, past the driver's getters: about half the time of a read. What a column holds is checked first,
 /// since SQLite would convert anything to anything.
 /// </summary>
-internal readonly struct SqliteRowReader(SqliteDataReader reader) : IRowReader
+internal readonly struct SqliteRowReader : IRowReader
 {
-    private readonly SqliteDataReader _reader = reader;
+    // One of the two steps: the driver's reader, or a statement of a batch.
+    private readonly SqliteDataReader? _reader;
+    private readonly SqliteStatement? _direct;
 
     // A statement without a result has no handle; it has no row to read from either.
-    private readonly sqlite3_stmt _statement = reader.Handle!;
+    private readonly sqlite3_stmt _statement;
+
+    public SqliteRowReader(SqliteDataReader reader)
+    {
+        _reader = reader;
+        _statement = reader.Handle!;
+    }
+
+    public SqliteRowReader(SqliteStatement statement)
+    {
+        _direct = statement;
+        _statement = statement.Handle;
+    }
 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_reader.Read());
+        return new(_direct is not null ? _direct.Read() : _reader!.Read());
     }
 
-    public int FieldCount => _reader.FieldCount;
+    public int FieldCount => _statement is null ? 0 : raw.sqlite3_column_count(_statement);
 
     public bool IsNull(int ordinal) => raw.sqlite3_column_type(_statement, ordinal) == raw.SQLITE_NULL;
 
