@@ -2,7 +2,9 @@ using Covet.Generators.Model;
 
 namespace Covet.Generators.Emit;
 
-/// <summary>The C# that moves a value between a property and its column. Rows and parameters know fewer types than columns, so small numbers travel in larger ones.</summary>
+/// <summary>
+/// The C# that moves a value between a property and its column. Rows and parameters know fewer types than columns, so small numbers travel in larger ones.
+/// </summary>
 internal static class ColumnCode
 {
     /// <summary>The type in which rows and parameters carry a kind.</summary>
@@ -82,10 +84,12 @@ internal static class ColumnCode
     private static (string Type, string Value) Json(ColumnType type)
     {
         const string serializer = "global::System.Text.Json.JsonSerializer";
+        var bare = type.Clr.IsValueType ? type.Clr.ToString() : type.Clr.Name;
         var metadata = type.JsonContext is { } context
-            ? $", (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type.Clr}>){context}.Default.GetTypeInfo(typeof({(type.Clr.IsValueType ? type.Clr.ToString() : type.Clr.Name)}))!"
+            ? $", (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type.Clr}>){context}.Default.GetTypeInfo(typeof({bare}))!"
             : "";
-        return ($"JsonMapping<{type.Clr}>", $"static value => {serializer}.Serialize(value{metadata}), static text => {serializer}.Deserialize<{type.Clr}>(text{metadata})!");
+        var (write, read) = ($"{serializer}.Serialize(value{metadata})", $"{serializer}.Deserialize<{type.Clr}>(text{metadata})!");
+        return ($"JsonMapping<{type.Clr}>", $"static value => {write}, static text => {read}");
     }
 
     private static string ReadValue(ColumnType type, string ordinal) => type.Mapping == Mapping.Array

@@ -46,9 +46,11 @@ internal static class ColumnsEmitter
     private static void WriteColumn(SourceWriter writer, ModelPlan plan, ColumnPlan column)
     {
         var mapping = ColumnCode.Mapped(column.Type) is null ? "" : $", {plan.Type.Global}.ModelFacts.{FactsEmitter.MappingName(column)}";
+        var key = !column.IsKey ? "" : plan.Key.Columns.Count > 1 ? ", part of the primary key" : ", the primary key";
+        var facts = $"{plan.Type.Global}.ModelFacts.Info.Columns[{column.Ordinal}]";
         writer.WriteMember($"""
-            /// <summary>Column <c>{Literals.Xml(column.Name)}</c>{(column.IsKey ? (plan.Key.Columns.Count > 1 ? ", part of the primary key" : ", the primary key") : "")}{(column.Type.IsNullable ? "; may be NULL" : "")}.</summary>
-            {column.Accessibility} {TypeOf(column.Type)} {column.Identifier} => field ??= new(base.Path, {plan.Type.Global}.ModelFacts.Info.Columns[{column.Ordinal}]{mapping});
+            /// <summary>Column <c>{Literals.Xml(column.Name)}</c>{key}{(column.Type.IsNullable ? "; may be NULL" : "")}.</summary>
+            {column.Accessibility} {TypeOf(column.Type)} {column.Identifier} => field ??= new(base.Path, {facts}{mapping});
             """);
     }
 

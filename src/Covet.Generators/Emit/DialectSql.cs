@@ -39,9 +39,9 @@ internal abstract class DialectSql
     {
         var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
         var returning = withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}";
-        return columns.Count == 0
-            ? $"INSERT INTO {Table(plan.Schema, plan.Table)} DEFAULT VALUES{returning}"
-            : $"INSERT INTO {Table(plan.Schema, plan.Table)} ({List(columns.Select(column => column.Name))})\nVALUES ({string.Join(", ", columns.Select(column => "@" + Parameter(column)))}){returning}";
+        var names = List(columns.Select(column => column.Name));
+        var values = string.Join(", ", columns.Select(column => "@" + Parameter(column)));
+        return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}{returning}";
     }
 
     /// <summary>The statement that writes all columns of a row.</summary>

@@ -66,7 +66,11 @@ internal static class FactsEmitter
     {
         var key = plan.Key.Columns[0];
         if (plan.Key.Source == KeySource.Database)
-            writer.WriteMember($"public static void SetKey({plan.Type.Global} model, long key) => model.{key.Identifier} = {(key.Type.Stored == StoreKind.Int32 ? "checked((int)key)" : "key")};");
+        {
+            var value = key.Type.Stored == StoreKind.Int32 ? "checked((int)key)" : "key";
+            writer.WriteMember($"public static void SetKey({plan.Type.Global} model, long key) => model.{key.Identifier} = {value};");
+        }
+
         if (plan.Key.Source == KeySource.Guid)
         {
             writer.WriteMember($$"""

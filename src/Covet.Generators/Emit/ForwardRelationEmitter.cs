@@ -11,7 +11,8 @@ internal static class ForwardRelationEmitter
         var (parent, child, name) = (plan.Type.Global, reference.Target.Type.Global, reference.Property.Name);
         var types = reference.Columns.Select(pair => pair.ThereType).ToList();
         var key = KeyCode.TypeOf(types);
-        writer.WriteMember($"/// <summary>{plan.Type.Name}.{name}: the {Words.One(reference.Target.Type)} that the foreign key points to{(reference.IsOptional ? ", if any" : "")}.</summary>");
+        var ifAny = reference.IsOptional ? ", if any" : "";
+        writer.WriteMember($"/// <summary>{plan.Type.Name}.{name}: the {Words.One(reference.Target.Type)} that the foreign key points to{ifAny}.</summary>");
         writer.WriteLine($"internal sealed class {name}Relation() : global::Covet.Infrastructure.ForwardRelation<{parent}, {child}, {key}>(new()");
         var facts = new RelationFacts(
             name,
@@ -59,7 +60,11 @@ internal static class ForwardRelationEmitter
                 protected override void SetLoaded({parent} parent, {child}? child) => parent.{reference.Field} = child;
                 """);
         if (reference is { IsOneToOne: true, ReverseName: { } reverse })
-            writer.WriteMember($"protected override void SetBack({child} child, {parent} parent) => {child}.ModelRelations.{Identifiers.Escape(reverse)}.Set(child, parent);");
+        {
+            writer.WriteMember($"""
+                protected override void SetBack({child} child, {parent} parent) => {child}.ModelRelations.{Identifiers.Escape(reverse)}.Set(child, parent);
+                """);
+        }
     }
 
     /// <summary>Writes what a save does first: the related instance may have got its key after it was assigned.</summary>

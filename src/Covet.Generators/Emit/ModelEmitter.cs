@@ -53,13 +53,18 @@ internal static class ModelEmitter
         }
     }
 
-    private static void WriteLink(SourceWriter writer, ModelPlan plan, LinkPlan link) => writer.WriteMember($"""
-        /// <summary>
-        /// The {Words.Many(link.Target.Type)} linked to this {Words.One(plan.Type)} through <c>{Literals.Xml(link.Table)}</c>{(link.OtherName is null ? "" : $"; the reverse is <c>{link.Target.Type.Name}.{link.OtherName}</c>")}.
-        {Words.Code(DialectSql.Postgres.Batch(link))}
-        /// </summary>
-        {link.Property?.Modifiers ?? link.Target.Type.Accessibility}{(link.Property is null ? "" : " partial")} {TypeOf(link)} {link.Identifier} => {link.Field} ??= new(this, ModelRelations.{link.Identifier});
-        """);
+    private static void WriteLink(SourceWriter writer, ModelPlan plan, LinkPlan link)
+    {
+        var reverse = link.OtherName is null ? "" : $"; the reverse is <c>{link.Target.Type.Name}.{link.OtherName}</c>";
+        var modifiers = link.Property is null ? link.Target.Type.Accessibility : link.Property.Modifiers + " partial";
+        writer.WriteMember($"""
+            /// <summary>
+            /// The {Words.Many(link.Target.Type)} linked to this {Words.One(plan.Type)} through <c>{Literals.Xml(link.Table)}</c>{reverse}.
+            {Words.Code(DialectSql.Postgres.Batch(link))}
+            /// </summary>
+            {modifiers} {TypeOf(link)} {link.Identifier} => {link.Field} ??= new(this, ModelRelations.{link.Identifier});
+            """);
+    }
 
     private static void WriteInto(SourceWriter writer, ModelPlan plan, IntoPlan into) => writer.WriteMember($"""
         /// <summary>Rows of <c>{into.Relation}</c> that a prefetch put here.</summary>

@@ -9,6 +9,8 @@ internal static class QueryEmitter
     public static void Emit(SourceWriter writer, ModelPlan plan)
     {
         var (model, name) = (plan.Type.Global, plan.Type.Beside("Query"));
+        var parameters = string.Join(", ", plan.Key.Columns.Select(part => $"{part.Type.Clr} {Argument(part)}"));
+        var test = string.Join(" & ", plan.Key.Columns.Select(part => $"(columns.{part.Identifier} == {Argument(part)})"));
         using var scope = writer.File(plan.Type);
         writer.WriteLine($"/// <summary>A query over <c>{Literals.Xml(plan.Table)}</c>.</summary>");
         using var type = writer.Block(
@@ -26,8 +28,8 @@ internal static class QueryEmitter
             }
 
             /// <summary>The {{Words.One(plan.Type)}} with a key, or null. One statement.</summary>
-            public {{Refs.Task}}<{{model}}?> FindAsync({{string.Join(", ", plan.Key.Columns.Select(part => $"{part.Type.Clr} {Argument(part)}"))}}, {{Refs.CancellationToken}} cancellationToken = default)
-                => FindOneAsync(columns => {{string.Join(" & ", plan.Key.Columns.Select(part => $"(columns.{part.Identifier} == {Argument(part)})"))}}, cancellationToken);
+            public {{Refs.Task}}<{{model}}?> FindAsync({{parameters}}, {{Refs.CancellationToken}} cancellationToken = default)
+                => FindOneAsync(columns => {{test}}, cancellationToken);
             """);
         if (plan.Key.Columns.Count == 1)
             WriteFindMany(writer, plan, plan.Key.Columns[0]);

@@ -16,7 +16,12 @@ internal static class ReferenceEmitter
 
     private static void WriteKey(SourceWriter writer, ReferencePlan reference, ColumnPair pair, string field)
     {
-        writer.WriteMember($"/// <summary>The key of <see cref=\"{reference.Property.Identifier}\"/>: column <c>{Literals.Xml(pair.HereColumn)}</c>. Setting another key drops the related instance from memory.</summary>");
+        writer.WriteMember($"""
+            /// <summary>
+            /// The key of <see cref="{reference.Property.Identifier}"/>: column <c>{Literals.Xml(pair.HereColumn)}</c>. Setting another key drops the related
+            /// instance from memory.
+            /// </summary>
+            """);
         using var property = writer.Block($"public {pair.HereType.Clr} {Identifiers.Escape(pair.Here)}");
         writer.WriteLine($"get => {field};");
         using var setter = writer.Block("set");
@@ -41,9 +46,11 @@ internal static class ReferenceEmitter
     private static void WriteProperty(SourceWriter writer, ModelPlan plan, ReferencePlan reference)
     {
         var target = reference.Target.Type;
+        var orNull = reference.IsOptional ? ", or null" : "";
+        var reverse = reference.ReverseName is null ? "" : $"; its reverse is <c>{target.Name}.{reference.ReverseName}</c>";
         writer.WriteMember($"""
             /// <summary>
-            /// The {Words.One(target)} that <see cref="{Identifiers.Escape(reference.Columns[0].Here)}"/> points to{(reference.IsOptional ? ", or null" : "")}{(reference.ReverseName is null ? "" : $"; its reverse is <c>{target.Name}.{reference.ReverseName}</c>")}.
+            /// The {Words.One(target)} that <see cref="{Identifiers.Escape(reference.Columns[0].Here)}"/> points to{orNull}{reverse}.
             /// Reading it sends no query.
             {Words.Code(DialectSql.Postgres.Batch(reference.Target, Principal(reference)))}
             /// </summary>

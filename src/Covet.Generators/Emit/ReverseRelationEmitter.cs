@@ -14,7 +14,8 @@ internal static class ReverseRelationEmitter
         var kind = referrer.IsOneToOne
             ? $"ReverseToOne<{parent}, {source.Global}, {key}>"
             : $"ReverseToMany<{parent}, {source.Global}, {key}, {source.GlobalBeside("Query")}>";
-        writer.WriteMember($"/// <summary>{plan.Type.Name}.{referrer.Name}: the {(referrer.IsOneToOne ? Words.One(source) : Words.Many(source))} whose {referrer.Relation} is the {Words.One(plan.Type)}.</summary>");
+        var what = referrer.IsOneToOne ? Words.One(source) : Words.Many(source);
+        writer.WriteMember($"/// <summary>{plan.Type.Name}.{referrer.Name}: the {what} whose {referrer.Relation} is the {Words.One(plan.Type)}.</summary>");
         writer.WriteLine($"internal sealed class {referrer.Name}Relation() : global::Covet.Infrastructure.{kind}(new()");
         var facts = new RelationFacts(
             referrer.Name,
@@ -24,7 +25,10 @@ internal static class ReverseRelationEmitter
             DialectText.Of(dialect => dialect.Batch(referrer.Source, ReferrerEmitter.ForeignKey(referrer))));
         RelationsEmitter.WriteFacts(writer, plan, facts with { More = referrer.IsOneToOne ? "IsOptional = true," : "" });
         using var body = writer.Body();
-        writer.WriteMember($"protected override global::Covet.Infrastructure.ForwardRelation<{source.Global}, {parent}, {key}> Forward => {source.Global}.ModelRelations.{Identifiers.Escape(referrer.Relation)};");
+        writer.WriteMember($"""
+            protected override global::Covet.Infrastructure.ForwardRelation<{source.Global}, {parent}, {key}> Forward
+                => {source.Global}.ModelRelations.{Identifiers.Escape(referrer.Relation)};
+            """);
         RelationsEmitter.WriteTryGet(
             writer,
             $"protected override bool TryGetKey({parent} parent, out {key} key)",

@@ -61,9 +61,10 @@ internal static class RowEmitter
 
     private static void WriteRead(SourceWriter writer, ModelPlan plan)
     {
+        var (model, arguments) = (plan.Type.Global, plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "");
         writer.WriteMember($$"""
             /// <inheritdoc/>
-            static {{plan.Type.Global}} global::Covet.IRow<{{plan.Type.Global}}>.Read<TReader>(ref TReader row, int first) => new({{(plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "")}})
+            static {{model}} global::Covet.IRow<{{model}}>.Read<TReader>(ref TReader row, int first) => new({{arguments}})
             {
             """);
         foreach (var column in plan.Columns)

@@ -43,20 +43,29 @@ internal static class MemberChecks
         {
             if (relation.Name is not { } name)
                 continue;
-            if (!Naming.IsIdentifier(name))
-                problems.Add(RuleIds.RelationShape, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, $"needs a RelatedName that is a C# name, and '{name}' is none");
-            else if (reverses.TryGetValue(name, out var other))
-                problems.Add(RuleIds.ReverseCollision, relation.Owner, relation.Property, relation.Owner.Name, relation.Property, other, node.Name, name, relation.Suggestion);
-            else if (taken.Contains(name) || (relation.IsOneToOne && taken.Contains($"Load{name}Async")))
-                problems.Add(RuleIds.MemberCollision, relation.Owner, relation.Property, node.Name, name, $"'{relation.Owner.Name}.{relation.Property}'");
-            else
+            var reason = Collision(node, relation, name, taken, reverses);
+            if (reason is null)
             {
                 reverses.Add(name, $"{relation.Owner.Name}.{relation.Property}");
                 continue;
             }
 
+            problems.Add(reason.Value.Rule, relation.Owner, relation.Property, reason.Value.Arguments);
             relation.Drop();
         }
+    }
+
+    private static (string Rule, string[] Arguments)? Collision(
+        ModelNode node, Reverse relation, string name, HashSet<string> taken, Dictionary<string, string> reverses)
+    {
+        var (owner, property) = (relation.Owner.Name, relation.Property);
+        if (!Naming.IsIdentifier(name))
+            return (RuleIds.RelationShape, [owner, property, $"needs a RelatedName that is a C# name, and '{name}' is none"]);
+        if (reverses.TryGetValue(name, out var other))
+            return (RuleIds.ReverseCollision, [owner, property, other, node.Name, name, relation.Suggestion]);
+        return taken.Contains(name) || (relation.IsOneToOne && taken.Contains($"Load{name}Async"))
+            ? (RuleIds.MemberCollision, [node.Name, name, $"'{owner}.{property}'"])
+            : null;
     }
 
     private static IEnumerable<Reverse> ReversesOf(ModelNode node) =>
