@@ -4,6 +4,8 @@ using Microsoft.Data.Sqlite;
 
 // Covet beside hand-written ADO.NET (the limit) and Dapper on SQLite, as ratios in one run: time (allocated bytes).
 //   dotnet run -c Release --project benchmarks/Covet.Benchmarks
+Dapper.SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+Dapper.SqlMapper.AddTypeHandler(new InstantHandler());
 const int Users = 2_000;
 var folder = Directory.CreateTempSubdirectory("covet-bench-");
 try
