@@ -44,7 +44,8 @@ public sealed class NpgsqlProvider : IDatabaseProvider
     public SqlExecutor Executor { get; } = new PostgresExecutor();
 
     /// <inheritdoc/>
-    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+        => await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(DbConnection connection)

@@ -30,7 +30,8 @@ internal sealed class PostgresExecutor : SqlExecutor
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
 
     /// <summary>Hands out the results. The reader passes over statements without one, so each result is matched with its statement first.</summary>
-    private static async ValueTask ConsumeAllAsync(NpgsqlBatch batch, NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    private static async ValueTask ConsumeAllAsync(
+        NpgsqlBatch batch, NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
         int next = 0;
         bool hasResult = reader.FieldCount > 0;

@@ -28,7 +28,8 @@ internal sealed class SqliteDatabase
         bool isInMemory = builder.Mode == SqliteOpenMode.Memory
             || builder.DataSource is "" or ":memory:"
             || builder.DataSource.StartsWith("file::memory:", StringComparison.OrdinalIgnoreCase)
-            || (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && builder.DataSource.Contains("mode=memory", StringComparison.OrdinalIgnoreCase));
+            || (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+                && builder.DataSource.Contains("mode=memory", StringComparison.OrdinalIgnoreCase));
         bool isShared = builder.Cache == SqliteCacheMode.Shared || builder.DataSource.Contains("cache=shared", StringComparison.OrdinalIgnoreCase);
         if (isInMemory && !isShared)
         {

@@ -85,7 +85,8 @@ internal static class SqliteList
             case double infinity:
                 throw new NotSupportedException($"A list of SQLite can't hold {infinity} (parameter @{name}): compare with it by ==.");
             case byte[]:
-                throw new NotSupportedException($"A list of byte[] can't be sent to SQLite (parameter @{name}): a JSON array holds no bytes. Compare them one by one.");
+                throw new NotSupportedException(
+                    $"A list of byte[] can't be sent to SQLite (parameter @{name}): a JSON array holds no bytes. Compare them one by one.");
             default:
                 writer.WriteNullValue();
                 break;

@@ -101,7 +101,8 @@ internal readonly struct SqliteRowReader : IRowReader
     }
 
     public DateTime GetDateTime(int ordinal)
-        => raw.sqlite3_column_type(_statement, ordinal) == raw.SQLITE_TEXT && SqliteText.TryParseDateTime(Utf8(ordinal), out var value, out var offset) && offset is null
+        => raw.sqlite3_column_type(_statement, ordinal) == raw.SQLITE_TEXT
+            && SqliteText.TryParseDateTime(Utf8(ordinal), out var value, out var offset) && offset is null
             ? value
             : throw Mismatch(ordinal, "a date and time without offset");
 

@@ -129,6 +129,36 @@ public sealed class SqliteProviderTests
         Assert.Equal((2L, 2L), (first.GetInt64(0), second.GetInt64(0)));
     }
 
+    [Fact]
+    public async Task A_batch_does_not_run_outside_a_transaction_that_SQLite_rolled_back()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
+        await lease.ExecuteAsync("CREATE TABLE t (a INTEGER UNIQUE)");
+        lease.Transaction = await lease.Connection.BeginTransactionAsync();
+        await lease.ExecuteAsync("INSERT INTO t VALUES (1)");
+        await Assert.ThrowsAsync<SqliteException>(() => lease.ExecuteAsync("INSERT OR ROLLBACK INTO t VALUES (1)"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => lease.BatchAsync([new BatchItem(new Statement("INSERT INTO t VALUES (2)", SqlParameters.None), new FirstColumn<int>())]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => lease.ExecuteAsync("INSERT INTO t VALUES (3)"));
+        await lease.Transaction.DisposeAsync();
+        lease.Transaction = null;
+        Assert.Empty(await lease.ReadAsync<int>("SELECT a FROM t"));
+    }
+
+    [Fact]
+    public async Task A_batch_refuses_two_statements_in_one_text_and_a_parameter_without_a_value()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
+        Task RunAsync(string sql) => lease.BatchAsync([new BatchItem(new Statement(sql, new Bound().Add("a", 1)), new FirstColumn<int>())]);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => RunAsync("SELECT @a; SELECT 2"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync("SELECT @a + @b"));
+        await RunAsync("SELECT @a;");
+    }
+
     private static async Task<string> ScalarAsync(SqliteProvider provider, string sql)
     {
         await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));

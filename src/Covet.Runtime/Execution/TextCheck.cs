@@ -11,7 +11,9 @@ public static class TextCheck
     {
         var characters = text.AsSpan();
         if (characters.Contains('\0'))
-            throw new ArgumentException($"The text of parameter @{name} holds a NUL character (at {characters.IndexOf('\0')}), which databases can't store in a text. Remove it, or use a byte[] column.");
+            throw new ArgumentException(
+                $"The text of parameter @{name} holds a NUL character (at {characters.IndexOf('\0')}), which databases can't store in a text. " +
+                "Remove it, or use a byte[] column.");
         int surrogate = characters.IndexOfAnyInRange('\uD800', '\uDFFF');
         if (surrogate >= 0)
             DemandPairs(name, characters, surrogate);
@@ -25,7 +27,9 @@ public static class TextCheck
             if (!char.IsSurrogate(characters[i]))
                 continue;
             if (!char.IsHighSurrogate(characters[i]) || i + 1 == characters.Length || !char.IsLowSurrogate(characters[i + 1]))
-                throw new ArgumentException($"The text of parameter @{name} holds half of a surrogate pair (at {i}), so it isn't valid Unicode and can't be stored. Was a text cut between the halves?");
+                throw new ArgumentException(
+                    $"The text of parameter @{name} holds half of a surrogate pair (at {i}), so it isn't valid Unicode and can't be stored. " +
+                    "Was a text cut between the halves?");
             i++;
         }
     }
