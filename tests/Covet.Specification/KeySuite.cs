@@ -22,6 +22,18 @@ public abstract class KeySuite(ProviderFixture fixture) : ZooSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task Line_36_a_symmetrical_link_counts_in_both_directions()
+    {
+        Employee[] employees = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }];
+        await Db.Employees.InsertManyAsync(employees);
+        await Db.Employees.PrefetchAsync(employees, e => e.Friends);
+        await employees[0].Friends.AddAsync(employees[1], employees[2]);
+        Assert.All(employees, e => Assert.False(e.Friends.IsLoaded));
+        var read = await Db.Employees.OrderBy(e => e.Id).Prefetch(e => e.Friends).ToListAsync();
+        Assert.Equal([["B", "C"], ["A"], ["A"]], read.Select(e => e.Friends.All().Select(f => f.Name).ToArray()));
+    }
+
+    [SkippableFact]
     public async Task Text_and_Guid_keys_relate()
     {
         Country[] countries = [new() { Code = "it", Name = "Italy" }, new() { Code = "at", Name = "Austria" }, new() { Code = "'\"", Name = "Odd" }];

@@ -11,6 +11,9 @@ public partial class Employee
 
     [ForeignKey(RelatedName = "Reports")]
     public partial Employee? Boss { get; set; }
+
+    [ManyToMany]
+    public partial ManyToMany<Employee, EmployeeQuery> Friends { get; }
 }
 
 /// <summary>A text key, given by the user; a plural that the rules can't know.</summary>

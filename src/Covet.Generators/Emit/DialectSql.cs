@@ -20,12 +20,15 @@ internal abstract class DialectSql
     /// <summary>A table's name with its schema, where the dialect has schemas.</summary>
     public abstract string Table(string? schema, string name);
 
+    /// <summary>The statement that loads the rows whose columns are among a list of keys: at most one for each.</summary>
+    public string One(NeighbourPlan child, IReadOnlyList<string> keys) =>
+        $"SELECT {List(child.Columns)} FROM {Table(child.Schema, child.Table)} WHERE {InList("", keys)}";
+
     /// <summary>The statement that loads the rows whose columns are among a list of keys, in the order of their own key.</summary>
-    public string Batch(NeighbourPlan child, IReadOnlyList<string> keys) =>
-        $"SELECT {List(child.Columns)} FROM {Table(child.Schema, child.Table)} WHERE {InList("", keys)} ORDER BY {List(child.Key)}";
+    public string Many(NeighbourPlan child, IReadOnlyList<string> keys) => $"{One(child, keys)} ORDER BY {List(child.Key)}";
 
     /// <summary>The same through a link table, whose columns of the parent's key follow the child's columns.</summary>
-    public string Batch(LinkPlan link)
+    public string Many(LinkPlan link)
     {
         var keys = link.Own.Select(pair => pair.ThereColumn).ToList();
         var join = string.Join(" AND ", link.Other.Select(pair => $"l.{Quote(pair.ThereColumn)} = t.{Quote(pair.HereColumn)}"));

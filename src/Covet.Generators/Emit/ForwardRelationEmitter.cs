@@ -19,7 +19,7 @@ internal static class ForwardRelationEmitter
             reference.Target,
             reference.Columns.Select(pair => pair.HereColumn),
             ReferenceEmitter.Principal(reference),
-            DialectText.Of(dialect => dialect.Batch(reference.Target, ReferenceEmitter.Principal(reference))));
+            DialectText.Of(dialect => dialect.One(reference.Target, ReferenceEmitter.Principal(reference))));
         RelationsEmitter.WriteFacts(writer, plan, facts with { More = reference.IsOptional ? "IsOptional = true," : "" });
         using var body = writer.Body();
         RelationsEmitter.WriteTryGet(

@@ -20,9 +20,9 @@ internal static class LinkRelationEmitter
             link.Target,
             link.Own.Select(pair => pair.HereColumn),
             link.Other.Select(pair => pair.HereColumn),
-            DialectText.Of(dialect => dialect.Batch(link)))
+            DialectText.Of(dialect => dialect.Many(link)))
         {
-            More = $"Link = new(new({Literals.Texts(table)}), ParentColumns: {Columns(link.Own)}, ChildColumns: {Columns(link.Other)}),",
+            More = $"Link = new(new({Literals.Texts(table)}), ParentColumns: {Columns(link.Own)}, ChildColumns: {Columns(link.Other)}{(link.IsSymmetrical ? ", IsSymmetrical: true" : "")}),",
         };
         RelationsEmitter.WriteFacts(writer, plan, facts);
         using var body = writer.Body();
@@ -46,7 +46,7 @@ internal static class LinkRelationEmitter
 
             protected override {query} CreateQuery({Refs.QueryStart} start) => new(start);
             """);
-        if (link.OtherName is { } back)
+        if ((link.IsSymmetrical ? link.Name : link.OtherName) is { } back)
             writer.WriteMember($"protected override void ForgetBack({child} child) => child.{Identifiers.Escape(back)}.Forget();");
     }
 

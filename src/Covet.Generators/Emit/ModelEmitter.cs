@@ -60,7 +60,7 @@ internal static class ModelEmitter
         writer.WriteMember($"""
             /// <summary>
             /// The {Words.Many(link.Target.Type)} linked to this {Words.One(plan.Type)} through <c>{Literals.Xml(link.Table)}</c>{reverse}.
-            {Words.Code(DialectSql.Postgres.Batch(link))}
+            {Words.Code(DialectSql.Postgres.Many(link))}
             /// </summary>
             {modifiers} {TypeOf(link)} {link.Identifier} => {link.Field} ??= new(this, ModelRelations.{link.Identifier});
             """);

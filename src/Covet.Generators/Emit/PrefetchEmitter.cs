@@ -12,11 +12,11 @@ internal static class PrefetchEmitter
         writer.WriteLine($"/// <summary>The relations of <see cref=\"{plan.Type.Global}\"/>, for <c>Prefetch</c>.</summary>");
         using var type = writer.Block($"{plan.Type.Accessibility} readonly partial struct {plan.Type.Beside("Prefetch")}");
         foreach (var reference in plan.References)
-            Write(writer, plan, reference.Target.Type, reference.Property.Identifier, Words.One(reference.Target.Type), Batch(reference));
+            Write(writer, plan, reference.Target.Type, reference.Property.Identifier, Words.Of(reference.Property.Name), Batch(reference));
         foreach (var referrer in plan.Referrers)
-            Write(writer, plan, referrer.Source.Type, referrer.Identifier, referrer.IsOneToOne ? Words.One(referrer.Source.Type) : Words.Many(referrer.Source.Type), Batch(referrer));
+            Write(writer, plan, referrer.Source.Type, referrer.Identifier, Words.Of(referrer.Name), ReferrerEmitter.Batch(referrer));
         foreach (var link in plan.Links)
-            Write(writer, plan, link.Target.Type, link.Identifier, Words.Many(link.Target.Type), DialectSql.Postgres.Batch(link));
+            Write(writer, plan, link.Target.Type, link.Identifier, Words.Of(link.Name), DialectSql.Postgres.Many(link));
         foreach (var into in plan.Intos)
             WritePlace(writer, plan, into);
     }
@@ -38,7 +38,5 @@ internal static class PrefetchEmitter
         {into.Target.Accessibility} {PlacesEmitter.TypeOf(into)} {into.Property.Identifier} => {plan.Type.Global}.ModelPlaces.{into.Property.Identifier};
         """);
 
-    private static string Batch(ReferencePlan reference) => DialectSql.Postgres.Batch(reference.Target, ReferenceEmitter.Principal(reference));
-
-    private static string Batch(ReferrerPlan referrer) => DialectSql.Postgres.Batch(referrer.Source, ReferrerEmitter.ForeignKey(referrer));
+    private static string Batch(ReferencePlan reference) => DialectSql.Postgres.One(reference.Target, ReferenceEmitter.Principal(reference));
 }

@@ -52,7 +52,7 @@ internal static class ReferenceEmitter
             /// <summary>
             /// The {Words.One(target)} that <see cref="{Identifiers.Escape(reference.Columns[0].Here)}"/> points to{orNull}{reverse}.
             /// Reading it sends no query.
-            {Words.Code(DialectSql.Postgres.Batch(reference.Target, Principal(reference)))}
+            {Words.Code(DialectSql.Postgres.One(reference.Target, Principal(reference)))}
             /// </summary>
             /// <exception cref="{Refs.NotLoaded}">It isn't loaded: prefetch or include it, or await <see cref="Load{reference.Property.Name}Async"/>.</exception>
             """);

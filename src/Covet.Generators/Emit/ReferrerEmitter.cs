@@ -23,13 +23,20 @@ internal static class ReferrerEmitter
 
     public static IReadOnlyList<string> ForeignKey(ReferrerPlan referrer) => referrer.Columns.Select(pair => pair.ThereColumn).ToList();
 
+    /// <summary>The statement that loads the relation, as documentation shows it.</summary>
+    public static string Batch(ReferrerPlan referrer) => Batch(referrer, DialectSql.Postgres);
+
+    public static string Batch(ReferrerPlan referrer, DialectSql dialect) => referrer.IsOneToOne
+        ? dialect.One(referrer.Source, ForeignKey(referrer))
+        : dialect.Many(referrer.Source, ForeignKey(referrer));
+
     private static void WriteOne(SourceWriter writer, ModelPlan plan, ReferrerPlan referrer)
     {
         var source = referrer.Source.Type;
         writer.WriteMember($"""
             /// <summary>
             /// The {Words.One(source)} whose <c>{source.Name}.{referrer.Relation}</c> is this {Words.One(plan.Type)}, or null. Reading it sends no query.
-            {Words.Code(DialectSql.Postgres.Batch(referrer.Source, ForeignKey(referrer)))}
+            {Words.Code(Batch(referrer))}
             /// </summary>
             /// <exception cref="{Refs.NotLoaded}">It isn't loaded: prefetch or include it, or await <see cref="Load{referrer.Name}Async"/>.</exception>
             {source.Accessibility} {source.Global}? {referrer.Identifier} => {referrer.LoadedField}
@@ -49,7 +56,7 @@ internal static class ReferrerEmitter
         writer.WriteMember($"""
             /// <summary>
             /// The {Words.Many(source)} whose <c>{source.Name}.{referrer.Relation}</c> is this {Words.One(plan.Type)}.
-            {Words.Code(DialectSql.Postgres.Batch(referrer.Source, ForeignKey(referrer)))}
+            {Words.Code(Batch(referrer))}
             /// </summary>
             {source.Accessibility} {TypeOf(referrer)} {referrer.Identifier} => {referrer.Field} ??= new(this, ModelRelations.{referrer.Identifier});
             """);

@@ -22,7 +22,7 @@ internal static class ReverseRelationEmitter
             referrer.Source,
             referrer.Columns.Select(pair => pair.HereColumn),
             ReferrerEmitter.ForeignKey(referrer),
-            DialectText.Of(dialect => dialect.Batch(referrer.Source, ReferrerEmitter.ForeignKey(referrer))));
+            DialectText.Of(dialect => ReferrerEmitter.Batch(referrer, dialect)));
         RelationsEmitter.WriteFacts(writer, plan, facts with { More = referrer.IsOneToOne ? "IsOptional = true," : "" });
         using var body = writer.Body();
         writer.WriteMember($"""

@@ -15,6 +15,9 @@ internal static class Words
     /// <summary><c>BlogPost</c> gives <c>blog posts</c>.</summary>
     public static string Many(TypeSpec type) => Literals.Xml(Naming.Table(type.Name).Replace('_', ' '));
 
+    /// <summary>A relation's name, <c>EditedPosts</c>, gives <c>edited posts</c>.</summary>
+    public static string Of(string name) => Literals.Xml(Naming.Snake(name).Replace('_', ' '));
+
     /// <summary>A statement as an example in documentation.</summary>
     public static string Code(string sql) => $"""
         /// <code>

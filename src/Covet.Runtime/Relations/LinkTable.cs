@@ -4,4 +4,5 @@ namespace Covet.Infrastructure;
 /// <param name="Table">The table as each dialect writes it.</param>
 /// <param name="ParentColumns">Its columns, unquoted, that hold the key of the relation's parent.</param>
 /// <param name="ChildColumns">Its columns, unquoted, that hold the key of the relation's child.</param>
-public sealed record LinkTable(SqlText Table, string[] ParentColumns, string[] ChildColumns);
+/// <param name="IsSymmetrical">Whether each pair is kept in both directions.</param>
+public sealed record LinkTable(SqlText Table, string[] ParentColumns, string[] ChildColumns, bool IsSymmetrical = false);

@@ -10,11 +10,21 @@ internal static class LinkStatements
         var link = relation.Link!;
         writer.Append("INSERT INTO ");
         writer.Append(dialect.Choose(link.Table));
-        writer.Append($" ({string.Join(", ", link.ParentColumns)}, {string.Join(", ", link.ChildColumns)}) SELECT p.*, c.* FROM ");
-        dialect.WriteListRows(writer, link.ParentColumns.Length, "keys");
-        writer.Append(" AS p, ");
-        dialect.WriteListRows(writer, link.ChildColumns.Length, "children");
-        writer.Append(" AS c WHERE true ON CONFLICT DO NOTHING");
+        writer.Append($" ({string.Join(", ", link.ParentColumns)}, {string.Join(", ", link.ChildColumns)})");
+        Pairs(writer, link, " SELECT p.*, c.* FROM ");
+        if (link.IsSymmetrical)
+            Pairs(writer, link, " UNION SELECT c.*, p.* FROM ");
+        writer.Append(" ON CONFLICT DO NOTHING");
         return writer.ToStatement() with { Parameters = parameters };
+    }
+
+    private static void Pairs(SqlWriter writer, LinkTable link, string select)
+    {
+        writer.Append(select);
+        writer.Dialect.WriteListRows(writer, link.ParentColumns.Length, "keys");
+        writer.Append(" AS p, ");
+        writer.Dialect.WriteListRows(writer, link.ChildColumns.Length, "children");
+        // SQLite takes ON CONFLICT behind a bare FROM for a join's ON.
+        writer.Append(" AS c WHERE true");
     }
 }
