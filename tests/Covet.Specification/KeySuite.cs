@@ -87,6 +87,8 @@ public abstract class KeySuite(ProviderFixture fixture) : ZooSuite(fixture)
         Assert.Equal([2, 1, 0], (await Db.Courses.OrderBy(c => c.Id).Prefetch(c => c.Students).ToListAsync()).Select(c => c.Students.All().Count));
         Assert.Equal(["On keys"], (await Db.Essays.Where(e => e.Enrolment == enrolments[2]).ToListAsync()).Select(e => e.Title));
         Assert.Equal(3, (await Db.Enrolments.FindAsync(students[1].Id, courses[0].Id))?.Grade);
+        var found = await Db.Enrolments.FindManyAsync([(students[0].Id, courses[0].Id), (students[1].Id, courses[0].Id), (99, 99)]);
+        Assert.Equal([1, 3], found.Values.Select(e => e.Grade).Order());
         var limited = await Db.Enrolments.Prefetch(e => e.Essays.OrderByDescending(x => x.Id).Take(1)).ToListAsync();
         Assert.Equal(2, limited.Sum(e => e.Essays.All().Count));
         await Db.Enrolments.UpdateAsync(new Enrolment { Student = students[1], Course = courses[0], Grade = 2 });

@@ -33,6 +33,8 @@ internal static class QueryEmitter
             """);
         if (plan.Key.Columns.Count == 1)
             WriteFindMany(writer, plan, plan.Key.Columns[0]);
+        else
+            WriteFindManyOfSeveral(writer, plan);
         writer.WriteMember($"""
             /// <inheritdoc/>
             protected override {name} Clone() => new(this);
@@ -45,6 +47,23 @@ internal static class QueryEmitter
             {Refs.IEnumerable}<{key.Type.Clr}> keys, {Refs.CancellationToken} cancellationToken = default)
             => FindAllAsync(columns => global::Covet.ExprExtensions.In(columns.{key.Identifier}, keys), static model => model.{key.Identifier}, cancellationToken);
         """);
+
+    private static void WriteFindManyOfSeveral(SourceWriter writer, ModelPlan plan)
+    {
+        var parts = plan.Key.Columns;
+        var key = KeyCode.Tuple(parts.Select(part => $"{part.Type.Clr} {part.Identifier}"));
+        var columns = string.Join(", ", parts.Select(part => $"columns.{part.Identifier}"));
+        var stored = KeyCode.Tuple(parts.Select(part => ColumnCode.Store(part.Type, $"key.{part.Identifier}")));
+        writer.WriteMember($"""
+            /// <summary>The {Words.Many(plan.Type)} with these keys, by key; keys without a row are missing. One statement, whatever their number.</summary>
+            public {Refs.Task}<global::System.Collections.Generic.Dictionary<{key}, {plan.Type.Global}>> FindManyAsync(
+                {Refs.IEnumerable}<{key}> keys, {Refs.CancellationToken} cancellationToken = default)
+                => FindAllAsync(
+                    columns => global::Covet.Infrastructure.CompositeKey.In({columns}, global::System.Linq.Enumerable.Select(keys, static key => {stored})),
+                    static model => {KeyCode.Tuple(parts.Select(part => $"model.{part.Identifier}"))},
+                    cancellationToken);
+            """);
+    }
 
     private static string Argument(ColumnPlan part)
     {

@@ -52,8 +52,10 @@ public sealed class SqlWriter
         _text.Append('@').Append(NextName(source));
     }
 
-    internal void ListTest(SqlExpression left, IParameterSource values)
-        => Dialect.WriteListTest(this, (writer, _) => writer.Operand(left), 1, NextName(values));
+    internal void ListTest(SqlExpression left, IParameterSource values) => ListTest([left], values);
+
+    internal void ListTest(SqlExpression[] left, IParameterSource values)
+        => Dialect.WriteListTest(this, (writer, i) => writer.Operand(left[i]), left.Length, NextName(values));
 
     /// <summary>Writes the test that a relation's columns are among the keys.</summary>
     internal void KeyTest(string alias, string[] columns, SqlParameters keys)
