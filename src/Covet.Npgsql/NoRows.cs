@@ -7,6 +7,8 @@ internal readonly struct NoRows : IRowReader
 
     public int FieldCount => 0;
 
+    public string GetName(int ordinal) => throw None();
+
     public bool IsNull(int ordinal) => throw None();
 
     public bool GetBoolean(int ordinal) => throw None();

@@ -11,6 +11,8 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 
     public int FieldCount => _reader.FieldCount;
 
+    public string GetName(int ordinal) => _reader.GetName(ordinal);
+
     public bool IsNull(int ordinal) => _reader.IsDBNull(ordinal);
 
     public bool GetBoolean(int ordinal) => _reader.GetBoolean(ordinal);

@@ -38,6 +38,8 @@ internal readonly struct SqliteRowReader : IRowReader
 
     public int FieldCount => _statement is null ? 0 : raw.sqlite3_column_count(_statement);
 
+    public string GetName(int ordinal) => raw.sqlite3_column_name(_statement, ordinal).utf8_to_string();
+
     public bool IsNull(int ordinal) => raw.sqlite3_column_type(_statement, ordinal) == raw.SQLITE_NULL;
 
     public bool GetBoolean(int ordinal) => GetInt64(ordinal) != 0;

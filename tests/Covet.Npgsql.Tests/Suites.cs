@@ -30,3 +30,5 @@ public sealed class PostgresTypeTests() : TypeSuite(new PostgresFixture());
 public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
 
 public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());
+
+public sealed class PostgresSelectionTests() : SelectionSuite(new PostgresFixture());

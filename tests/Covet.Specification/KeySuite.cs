@@ -34,6 +34,18 @@ public abstract class KeySuite(ProviderFixture fixture) : ZooSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task A_limit_per_parent_is_not_confused_by_columns_that_are_called_alike()
+    {
+        Student[] students = [new() { Name = "Ann" }, new() { Name = "Bob" }];
+        await Db.Students.InsertManyAsync(students);
+        var team = new Team { Student = students[1] };
+        await Db.Teams.InsertAsync(team);
+        await team.Members.AddAsync(students[0]);
+        var read = await Db.Students.OrderBy(s => s.Id).Prefetch(s => s.Teams.Take(5)).ToListAsync();
+        Assert.Equal([1, 0], read.Select(s => s.Teams.All().Count));
+    }
+
+    [SkippableFact]
     public async Task Text_and_Guid_keys_relate()
     {
         Country[] countries = [new() { Code = "it", Name = "Italy" }, new() { Code = "at", Name = "Austria" }, new() { Code = "'\"", Name = "Odd" }];

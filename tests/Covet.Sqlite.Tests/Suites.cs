@@ -40,3 +40,5 @@ public sealed class SqliteTypeTests() : TypeSuite(new SqliteFixture());
 public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
 
 public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
+
+public sealed class SqliteSelectionTests() : SelectionSuite(new SqliteFixture());

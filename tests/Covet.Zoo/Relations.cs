@@ -84,6 +84,19 @@ public partial class Essay
     public partial Enrolment Enrolment { get; set; }
 }
 
+/// <summary>An owner and members: the foreign key is called like a column of the table of pairs.</summary>
+[Model]
+public partial class Team
+{
+    public int Id { get; set; }
+
+    [ForeignKey(RelatedName = "OwnTeams")]
+    public partial Student Student { get; set; }
+
+    [ManyToMany(RelatedName = "Teams")]
+    public partial ManyToMany<Student, StudentQuery> Members { get; }
+}
+
 /// <summary>A foreign key to a unique column that isn't the key.</summary>
 [Model]
 public partial class Postcard

@@ -16,6 +16,9 @@ internal static class ProjectionEmitter
             static int global::Covet.IRow<{{type}}>.ColumnCount => {{plan.Values.Count}};
 
             /// <inheritdoc/>
+            static {{Refs.IReadOnlyList}}<string> global::Covet.IRow<{{type}}>.ColumnNames { get; } = {{Literals.Texts(plan.Values.Select(value => value.Member.Name))}};
+
+            /// <inheritdoc/>
             static global::Covet.SqlExpression[] global::Covet.IProjection<{{type}}, {{model}}>.Columns(global::Covet.ModelColumns<{{model}}> columns)
             {
                 var model = ({{plan.Model.GlobalBeside("Columns")}})columns;

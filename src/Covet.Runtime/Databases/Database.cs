@@ -37,14 +37,18 @@ public abstract class Database : IAsyncDisposable
 
     internal SqlDialect Dialect => Session.Provider.Dialect;
 
-    /// <summary>Runs raw SQL that gives rows of a type that reads itself: a model, or a projection, whose columns it must give in order.</summary>
+    /// <summary>
+    /// Runs raw SQL that gives rows of a type that reads itself: a model, by its columns' names, or a projection, by its members' names. Columns may
+    /// stand in any order; case and underscores don't matter, and what isn't needed is passed over.
+    /// </summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<List<T>> QueryAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default) where T : IRow<T>
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var rows = new RowList<T>(new SelfReadShape<T>(), Origin, int.MaxValue);
+        var rows = new RowList<T>(new RawShape<T>(), this, FetchMode, int.MaxValue);
         await Session.ReadAsync(sql.ToStatement(Dialect), rows, cancellationToken).ConfigureAwait(false);
+        T.Adopt(this, FetchMode, rows.Items);
         return rows.Items;
     }
 

@@ -15,6 +15,9 @@ public struct DbRowReader(DbDataReader reader) : IRowReader
     public readonly int FieldCount => _reader.FieldCount;
 
     /// <inheritdoc/>
+    public readonly string GetName(int ordinal) => _reader.GetName(ordinal);
+
+    /// <inheritdoc/>
     public readonly bool IsNull(int ordinal) => _reader.IsDBNull(ordinal);
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public interface IRowReader
     /// <summary>How many columns a row has.</summary>
     int FieldCount { get; }
 
+    /// <summary>The name of a column in the result.</summary>
+    string GetName(int ordinal);
+
     /// <summary>Whether the column is NULL in the current row.</summary>
     bool IsNull(int ordinal);
 

@@ -29,6 +29,12 @@ public interface IModel<TSelf> : IModel, IRow<TSelf> where TSelf : class, IModel
     /// <summary>The model's table, columns and key.</summary>
     static abstract ModelInfo Info { get; }
 
+    /// <inheritdoc/>
+    static IReadOnlyList<string> IRow<TSelf>.ColumnNames => TSelf.Info.ColumnNames;
+
+    /// <inheritdoc/>
+    static void IRow<TSelf>.Adopt(Database database, FetchMode mode, IReadOnlyList<TSelf> values) => Siblings<TSelf>.Adopt(database, mode, values);
+
     /// <summary>The relations of other models that lead here, in declaration order; read through <see cref="RelationRegistry"/>.</summary>
     static abstract IReadOnlyList<ReverseRelation> ReverseRelations { get; }
 }

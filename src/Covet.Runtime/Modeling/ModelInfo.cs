@@ -18,6 +18,8 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
     /// <summary>The primary key's columns, in key order.</summary>
     public IReadOnlyList<ColumnInfo> Key => KeyArray;
 
+    internal string[] ColumnNames { get; } = Array.ConvertAll(columns, column => column.Name);
+
     internal SqlText Table { get; } = table;
 
     internal ColumnInfo[] ColumnArray { get; } = columns;

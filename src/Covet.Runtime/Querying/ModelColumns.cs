@@ -35,7 +35,7 @@ public abstract class ModelColumns<TModel>(ColumnPath path) : Expr<TModel>, IRel
         if (path.IsOptional && row.IsNull(ordinal + TModel.Info.KeyOrdinals[0]))
             return null!;
         var model = TModel.Read(ref row, ordinal);
-        model.Source = source;
+        source.Take(model);
         return model;
     }
 

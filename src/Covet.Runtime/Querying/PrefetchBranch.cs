@@ -11,6 +11,7 @@ public abstract class PrefetchBranch
         Database = start.Database;
         Relation = start.Relation;
         Owner = start.Owner;
+        Mode = start.Owner?.Source?.Mode;
     }
 
     private protected PrefetchBranch(PrefetchBranch source)
@@ -64,9 +65,6 @@ public abstract class PrefetchBranch
     internal bool IsPlain => Conditions.Length == 0 && Orders.Length == 0 && Includes.Length == 0 && !IsLimited && Place is null && Mode is null && Raw is null;
 
     internal bool IsLimited => Skipped is not null || Taken is not null;
-
-    /// <summary>Whether it loads fewer rows than the relation has, or elsewhere than into the plain cache.</summary>
-    internal bool IsPartial => Conditions.Length > 0 || IsLimited || Raw is not null;
 
     /// <summary>The query, limited to so many rows.</summary>
     internal abstract PrefetchBranch AtMost(int count);

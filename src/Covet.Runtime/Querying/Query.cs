@@ -41,6 +41,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     /// <param name="condition">Builds the condition from the model's columns; it runs once, here.</param>
     public TSelf Where(Func<TColumns, Condition> condition)
     {
+        DemandUnlimited(nameof(Where));
         var expression = LambdaDepth.Run(condition, out int depth);
         ArgumentNullException.ThrowIfNull(expression, nameof(condition));
         var query = Clone();
@@ -87,7 +88,8 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var query = Clone();
-        query.Skipped = count;
+        query.Skipped = (Skipped ?? 0) + count;
+        query.Taken = Taken is { } taken ? Math.Max(taken - count, 0) : null;
         return query;
     }
 
@@ -97,7 +99,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var query = Clone();
-        query.Taken = count;
+        query.Taken = Math.Min(count, Taken ?? count);
         return query;
     }
 
@@ -126,7 +128,10 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         var added = new PrefetchBranch[branches.Length];
         for (int i = 0; i < branches.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(branches[i], nameof(branches));
             added[i] = PrefetchTree.Checked(TModel.Info, branches[i](default));
+        }
         var query = Clone();
         query.Branches = [.. Branches, .. added];
         return query;
@@ -168,10 +173,12 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     /// <summary>Groups the rows by one or more expressions; select keys and aggregates of the groups.</summary>
     public Grouping<TColumns> GroupBy(params ReadOnlySpan<Func<TColumns, SqlExpression>> keys)
     {
+        if (keys.Length == 0)
+            throw new ArgumentException("GroupBy takes at least one expression. For all rows as one group use AggregateAsync.", nameof(keys));
         var clauses = new Clause[keys.Length];
         for (int i = 0; i < keys.Length; i++)
             clauses[i] = new Clause(LambdaDepth.Run(keys[i], out int depth), depth);
-        return new Grouping<TColumns>(Runnable(), clauses, []);
+        return new Grouping<TColumns>(Rows(), clauses, [], []);
     }
 
     /// <summary>One aggregate over all rows, in one statement.</summary>
@@ -182,20 +189,33 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
 
     private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
     {
+        DemandUnlimited("OrderBy");
         var expression = LambdaDepth.Run(key, out int depth);
         ArgumentNullException.ThrowIfNull(expression, nameof(key));
         var clause = new OrderClause(expression, depth, descending);
         return Reordered(first ? [clause] : [.. Orders, clause]);
     }
 
-    /// <summary>The query as the source of aggregates: its order matters only where it decides which rows are taken.</summary>
-    private Grouping<TColumns> Aggregated() => new((IsLimited ? this : Reordered([])).Runnable(), [], []);
+    /// <summary>All rows as one group.</summary>
+    private Grouping<TColumns> Aggregated() => new(Rows(), [], [], []);
+
+    /// <summary>The rows that groups and aggregates are made of: their order matters only where it decides which rows are taken.</summary>
+    private Query<TModel, TColumns, TPrefetch, TSelf> Rows() => (IsLimited ? this : Reordered([])).Runnable();
 
     private TSelf Reordered(OrderClause[] orders)
     {
         var query = Clone();
         query.Orders = orders;
         return query;
+    }
+
+    private void DemandUnlimited(string clause)
+    {
+        if (IsLimited)
+        {
+            throw new InvalidOperationException(
+                $"{clause} after Skip or Take would apply to all rows of {TModel.Info.Name}, not to those that were taken. Write {clause} before Skip and Take.");
+        }
     }
 
     private TSelf InPlace(Slot place)

@@ -48,7 +48,7 @@ internal static class QueryRun
 
     public static async Task<T> ScalarAsync<T>(Database database, Statement statement, CancellationToken cancellationToken)
     {
-        var rows = new RowList<T>(RowShape.Scalar<T>(), database.Origin, int.MaxValue);
+        var rows = new RowList<T>(RowShape.Scalar<T>(), database, database.FetchMode, 1);
         await database.Session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
         return rows.Items is [var first, ..] ? first : throw new InvalidOperationException("The statement gave no row where one value was expected.");
     }

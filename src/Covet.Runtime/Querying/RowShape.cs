@@ -54,20 +54,6 @@ internal sealed class ExprShape<T>(Expr<T> expression) : RowShape<T>
     internal override T Read<TReader>(ref TReader row, ModelSource source) => expression.Read(ref row, 0, source);
 }
 
-/// <summary>A model, read from a raw statement's rows; or any type that reads itself.</summary>
-internal sealed class SelfReadShape<T> : RowShape<T> where T : IRow<T>
-{
-    internal override void WriteColumns(SqlWriter writer) => throw new InvalidOperationException($"{typeof(T).Name} doesn't know which columns to ask for.");
-
-    internal override T Read<TReader>(ref TReader row, ModelSource source)
-    {
-        var value = T.Read(ref row, 0);
-        if (value is IModel model)
-            model.Source = source;
-        return value;
-    }
-}
-
 /// <summary>A generated projection.</summary>
 internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> columns) : RowShape<TProjection>
     where TProjection : IProjection<TProjection, TModel>

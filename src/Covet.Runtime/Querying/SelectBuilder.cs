@@ -42,6 +42,16 @@ internal sealed class SelectBuilder
         _writer.Columns(_link, _query.Relation!.Link!.ParentColumns);
     }
 
+    /// <summary>The same under names of their own, for a subselect: the child may have columns that are called alike.</summary>
+    public void NamedLinkColumns()
+    {
+        for (int i = 0; _link is not null && i < _query.Relation!.Link!.ParentColumns.Length; i++)
+            _writer.Append($", {_link}.{_query.Relation.Link.ParentColumns[i]} AS {LinkName(i)}");
+    }
+
+    /// <summary>The name of a link table's column in a subselect.</summary>
+    public static string LinkName(int ordinal) => $"\"covet_key{ordinal}\"";
+
     public void PartitionColumns(Relation relation)
     {
         if (_link is not null)
@@ -115,24 +125,16 @@ internal sealed class SelectBuilder
     {
         Terms(" GROUP BY ", ", ", groups.Keys);
         Terms(" HAVING ", " AND ", groups.Conditions);
+        Order(groups.Orders);
     }
 
     /// <summary>ORDER BY; without terms of the query's own, the key where an order is needed always.</summary>
     public void Order(bool always)
     {
-        string before = " ORDER BY ";
-        foreach (var order in _query.Orders)
-        {
-            _writer.Append(before);
-            WriteOperand(new Clause(order.Expression, order.Depth));
-            if (order.Descending)
-                _writer.Append(" DESC");
-            if (order.Expression.CanBeNull)
-                _writer.Append(_writer.Dialect.NullOrder(order.Descending));
-            before = ", ";
-        }
+        Order(_query.Orders);
         if (!always || _query.Orders.Length > 0)
             return;
+        string before = " ORDER BY ";
         foreach (var column in _query.Model.KeyArray)
         {
             _writer.Append(before);
@@ -151,6 +153,21 @@ internal sealed class SelectBuilder
 
     /// <summary>Last: the joins that the clauses needed, put where they belong.</summary>
     public void Joins() => _writer.Insert(_joinsAt, _scope.Joins(_writer.Dialect));
+
+    private void Order(OrderClause[] orders)
+    {
+        string before = " ORDER BY ";
+        foreach (var order in orders)
+        {
+            _writer.Append(before);
+            WriteOperand(new Clause(order.Expression, order.Depth));
+            if (order.Descending)
+                _writer.Append(" DESC");
+            if (order.Expression.CanBeNull)
+                _writer.Append(_writer.Dialect.NullOrder(order.Descending));
+            before = ", ";
+        }
+    }
 
     private void Write(Clause clause)
     {

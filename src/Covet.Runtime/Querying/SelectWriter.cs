@@ -57,7 +57,7 @@ internal static class SelectWriter
             select.From();
         if (groups is not null)
             select.Group(groups);
-        if (!nested)
+        if (!nested && !distinct && groups is null)
             select.Order(always: false);
         int? taken = nested ? null : query.Taken;
         if (atMost < (taken ?? int.MaxValue))
@@ -106,14 +106,11 @@ internal static class SelectWriter
         writer.Append("SELECT ");
         writer.Columns(outer.Alias, relation.Child);
         SelectBuilder.IncludedColumns(writer, outer, includes);
-        if (relation.Link is { } link)
-        {
-            writer.Append(", ");
-            writer.Columns(outer.Alias, link.ParentColumns);
-        }
+        for (int i = 0; i < (relation.Link?.ParentColumns.Length ?? 0); i++)
+            writer.Append($", {outer.Alias}.{SelectBuilder.LinkName(i)}");
         writer.Append(" FROM (SELECT ");
         inner.RootColumns();
-        inner.LinkColumns();
+        inner.NamedLinkColumns();
         writer.Append(", row_number() OVER (PARTITION BY ");
         inner.PartitionColumns(relation);
         inner.Order(always: true);
@@ -144,5 +141,5 @@ internal static class SelectWriter
         => query.Relation!.KeysOf(owner) ?? throw new InvalidOperationException($"This {owner.Model.Name} has no key, so {query.Relation} leads nowhere.");
 }
 
-/// <summary>HAVING and GROUP BY.</summary>
-internal sealed record GroupClauses(Clause[] Keys, Clause[] Conditions);
+/// <summary>GROUP BY, HAVING and ORDER BY.</summary>
+internal sealed record GroupClauses(Clause[] Keys, Clause[] Conditions, OrderClause[] Orders);

@@ -28,7 +28,7 @@ public sealed class Selection<T>
     /// <summary>All rows as a list. One statement.</summary>
     public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
-        var rows = new RowList<T>(_shape, Source, int.MaxValue);
+        var rows = NewRows(int.MaxValue);
         await Database.Session.ReadAsync(Statement(), rows, cancellationToken).ConfigureAwait(false);
         return rows.Items;
     }
@@ -64,7 +64,7 @@ public sealed class Selection<T>
             bool more = true;
             while (more)
             {
-                var rows = new RowList<T>(_shape, Source, Chunk);
+                var rows = NewRows(Chunk);
                 await result.ConsumeAsync(rows, cancellationToken).ConfigureAwait(false);
                 more = rows.Items.Count == Chunk;
                 foreach (var row in rows.Items)
@@ -84,13 +84,13 @@ public sealed class Selection<T>
 
     private Database Database => _query.Database!;
 
-    private ModelSource Source => Database.Origin;
+    private RowList<T> NewRows(int atMost) => new(_shape, Database, _query.Mode ?? Database.FetchMode, atMost);
 
     private Statement Statement(int? atMost = null) => SelectWriter.Selected(_query, Database.Dialect, _shape, _depth, _groups, _distinct, atMost);
 
     private async ValueTask<List<T>> AtMostAsync(int count, CancellationToken cancellationToken)
     {
-        var rows = new RowList<T>(_shape, Source, count);
+        var rows = NewRows(count);
         await Database.Session.ReadAsync(Statement(_groups is { Keys.Length: 0 } ? null : count), rows, cancellationToken).ConfigureAwait(false);
         return rows.Items;
     }

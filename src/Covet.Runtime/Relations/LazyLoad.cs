@@ -19,10 +19,12 @@ internal static class LazyLoad
     {
         if (source is not Siblings<TParent> siblings)
             return [parent];
-        var peers = siblings.Living();
-        peers.RemoveAll(peer => isLoaded(peer));
-        if (!peers.Contains(parent))
-            peers.Add(parent);
+        var peers = new List<TParent> { parent };
+        foreach (var sibling in siblings.Living())
+        {
+            if (!ReferenceEquals(sibling, parent) && !isLoaded(sibling))
+                peers.Add(sibling);
+        }
         return peers;
     }
 }

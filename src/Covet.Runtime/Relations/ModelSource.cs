@@ -13,6 +13,9 @@ public class ModelSource
 
     internal FetchMode Mode { get; }
 
+    /// <summary>Becomes the source of a model that was read.</summary>
+    internal virtual void Take<TModel>(TModel model) where TModel : class, IModel<TModel> => model.Source = this;
+
     /// <summary>The database to ask; after a transaction has ended, the one outside it.</summary>
     internal Database Database
     {

@@ -26,13 +26,13 @@ internal static class PrefetchRun
             if (items.Count > 0)
                 await context.Database.Session.ReadBatchAsync(items, cancellationToken).ConfigureAwait(false);
             loads.AddRange(level);
-            level = NextLevel(context, level);
+            level = NextLevel(level);
         }
         foreach (var load in loads)
             load.Stitch();
     }
 
-    private static List<RelationLoad> NextLevel(PrefetchContext context, List<RelationLoad> level)
+    private static List<RelationLoad> NextLevel(List<RelationLoad> level)
     {
         var next = new List<RelationLoad>();
         foreach (var load in level)
@@ -40,7 +40,7 @@ internal static class PrefetchRun
             if (load.Node.Children.Count == 0 || load.Children() is not { } children)
                 continue;
             foreach (var node in load.Node.Children)
-                next.Add(node.Relation.CreateLoad(load.ContextBeyond(context), node, children));
+                next.Add(node.Relation.CreateLoad(load.Context, node, children));
         }
         return next;
     }

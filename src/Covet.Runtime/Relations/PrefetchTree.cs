@@ -16,6 +16,12 @@ internal static class PrefetchTree
         }
         if (!relation.IsToMany && branch.IsLimited)
             throw new ArgumentException($"{relation} leads to one row: Skip and Take mean nothing there. Remove them.", nameof(branch));
+        if (!relation.IsToMany && !relation.IsOptional && branch.Conditions.Length > 0 && branch.Place is null)
+        {
+            throw new ArgumentException(
+                $"{relation} is required, so it can't be left out by a filter. Filter the {model.Name} rows instead, as in Where(x => x.{relation.Name}...), " +
+                "or load into a place of its own with Into.", nameof(branch));
+        }
         if (branch.Raw is not null)
             throw new ArgumentException($"{relation} can't be prefetched from raw SQL. Use Where with a RawExpression.", nameof(branch));
         if (branch.Place is { } place && place.RelationName != relation.Name)
@@ -39,7 +45,7 @@ internal static class PrefetchTree
             node = new PrefetchNode(branch.Relation!, branch);
             nodes.Add(node);
         }
-        else if (!node.IsPlain || !branch.IsPlain)
+        else if (node.Branch != branch && (!node.IsPlain || !branch.IsPlain))
         {
             throw new ArgumentException(
                 $"The prefetch names {branch.Relation} twice with different options, and both would fill {branch.Place?.Name ?? branch.Relation!.Name}. " +

@@ -52,7 +52,7 @@ public abstract class RelatedCollection<TChild, TQuery>
             _ = Source;
             await _relation.LoadAsync(_owner, cancellationToken).ConfigureAwait(false);
         }
-        return _items ?? [];
+        return All();
     }
 
     /// <summary>The number of rows: of the cache when it is loaded, else one <c>count(*)</c>.</summary>

@@ -1,9 +1,12 @@
 namespace Covet.Infrastructure;
 
 /// <summary>The loading of one node of a prefetch: collects keys, takes the rows, fills the caches.</summary>
-internal abstract class RelationLoad(PrefetchNode node) : ResultConsumer
+internal abstract class RelationLoad(PrefetchContext context, PrefetchNode node) : ResultConsumer
 {
     public PrefetchNode Node { get; } = node;
+
+    /// <summary>What this load shares with the levels beyond it; a branch may set a fetch mode of its own.</summary>
+    public PrefetchContext Context { get; } = node.Branch?.Mode is { } mode && mode != context.Mode ? context with { Mode = mode } : context;
 
     /// <summary>The statement to send; null when every parent has the relation or none has a key.</summary>
     public abstract Statement? Prepare();
@@ -13,10 +16,6 @@ internal abstract class RelationLoad(PrefetchNode node) : ResultConsumer
 
     /// <summary>Fills the caches. Sends nothing and doesn't fail.</summary>
     public abstract void Stitch();
-
-    /// <summary>The context of the levels beyond: a branch may set a fetch mode of its own.</summary>
-    public PrefetchContext ContextBeyond(PrefetchContext context)
-        => Node.Branch?.Mode is { } mode && mode != context.Mode ? context with { Mode = mode } : context;
 }
 
 /// <summary>What the loads of all kinds share.</summary>
@@ -29,16 +28,13 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
     private readonly IncludeReader[] _includes;
 
     protected RelationLoad(PrefetchContext context, PrefetchNode node, KeyedRelation<TParent, TChild, TKey> relation, IReadOnlyList<TParent> parents)
-        : base(node)
+        : base(context, node)
     {
         _relation = relation;
-        Context = ContextBeyond(context);
         Parents = parents;
         IncludeNodes = node.Branch is { } branch ? IncludeNode.Tree(branch) : [];
         _includes = IncludeReader.For(IncludeNodes, context.Database, Context.Mode);
     }
-
-    protected PrefetchContext Context { get; }
 
     protected IReadOnlyList<TParent> Parents { get; }
 
@@ -55,12 +51,11 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 
     public sealed override Statement? Prepare()
     {
-        bool reload = !Node.IsPlain && (Node.Place is not null || Node.Branch!.IsPartial);
         KeyIndexes = new Dictionary<TKey, int>(Parents.Count);
         var keys = new List<TKey>(Parents.Count);
         foreach (var parent in Parents)
         {
-            if (!reload && _relation.IsLoaded(parent))
+            if (Node.IsPlain && _relation.IsLoaded(parent))
             {
                 KeepCached(parent);
             }
