@@ -1,10 +1,8 @@
-// The page as it should not be written. Covet's analyzers name every line of it; the sample shows what they would have saved.
-#pragma warning disable
 using Covet;
 
 namespace Blog.Pages;
 
-/// <summary>Ten authors with their three newest posts, read as one comes across them: a query in a loop, and in a loop of that loop.</summary>
+/// <summary>The page as it should not be written. Ten authors with their three newest posts, read as one comes across them: a query in a loop, and in a loop of that loop.</summary>
 internal static class LoopingPage
 {
     public static async Task<List<string>> ReadAsync(BlogDb db, FetchMode mode)
