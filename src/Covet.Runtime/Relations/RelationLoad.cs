@@ -39,7 +39,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
     protected IReadOnlyList<TParent> Parents { get; }
 
     /// <summary>The parents to fill, each with the index of its key; -1 for one without a key.</summary>
-    protected List<(TParent Parent, int Key)> Pending { get; } = [];
+    protected List<(TParent Parent, int Key)> Pending { get; private set; } = [];
 
     /// <summary>The index of each key that is asked for.</summary>
     protected Dictionary<TKey, int> KeyIndexes { get; private set; } = null!;
@@ -51,6 +51,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 
     public sealed override Statement? Prepare()
     {
+        Pending = new List<(TParent Parent, int Key)>(Parents.Count);
         KeyIndexes = new Dictionary<TKey, int>(Parents.Count);
         var keys = new List<TKey>(Parents.Count);
         foreach (var parent in Parents)
