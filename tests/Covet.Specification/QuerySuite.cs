@@ -181,6 +181,17 @@ public abstract class QuerySuite(ProviderFixture fixture) : BlogSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task Terminals_take_a_condition()
+    {
+        Assert.Equal(7, (await Db.Posts.OrderByDescending(p => p.Id).FirstAsync(p => p.Views < 80)).Id);
+        Assert.Null(await Db.Posts.FirstOrDefaultAsync(p => p.Views < 0));
+        Assert.Equal(3, (await Db.Posts.SingleAsync(p => !p.Published)).Id);
+        Assert.Null(await Db.Posts.SingleOrDefaultAsync(p => p.Views < 0));
+        Assert.Equal(2, await Db.Posts.CountAsync(p => p.Views > 60));
+        Assert.True(await Db.Posts.AnyAsync(p => p.Views > 60));
+    }
+
+    [SkippableFact]
     public async Task A_lambda_inside_a_lambda_has_columns_of_its_own()
     {
         await AssertPostsAsync(p => p.Comments.Any(c => p.Comments.Any(other => other.Id != c.Id)), 1, 2, 3, 4, 5, 6, 7, 8);

@@ -45,6 +45,33 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     /// <summary>Whether there is a row, in one statement; prefetches are ignored.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken = default) => QueryRun.AnyAsync(Runnable(), cancellationToken);
 
+    /// <summary>The first row for which the condition holds; as <c>Where(condition).FirstAsync()</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public Task<TModel> FirstAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).FirstAsync(cancellationToken);
+
+    /// <summary>The first row for which the condition holds, or null; as <c>Where(condition).FirstOrDefaultAsync()</c>.</summary>
+    public Task<TModel?> FirstOrDefaultAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The only row for which the condition holds; as <c>Where(condition).SingleAsync()</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    public Task<TModel> SingleAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).SingleAsync(cancellationToken);
+
+    /// <summary>The only row for which the condition holds, or null; as <c>Where(condition).SingleOrDefaultAsync()</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is more than one.</exception>
+    public Task<TModel?> SingleOrDefaultAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The number of rows for which the condition holds; as <c>Where(condition).CountAsync()</c>.</summary>
+    public Task<long> CountAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).CountAsync(cancellationToken);
+
+    /// <summary>Whether there is a row for which the condition holds; as <c>Where(condition).AnyAsync()</c>.</summary>
+    public Task<bool> AnyAsync(Func<TColumns, Condition> condition, CancellationToken cancellationToken = default)
+        => Where(condition).AnyAsync(cancellationToken);
+
     /// <summary>Streams the rows; <c>await foreach</c> over the query itself does the same. Prefetches run once a chunk.</summary>
     /// <param name="chunk">How many rows are held, and prefetched for, at once.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
