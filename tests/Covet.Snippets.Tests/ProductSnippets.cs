@@ -4,26 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Covet.Snippets.Tests;
 
 /// <summary>The snippets of the contract, sections 2 to 5 and 8, as they are written there.</summary>
-public abstract class ProductSnippets : IAsyncLifetime
+/// <param name="databases">The databases.</param>
+public abstract class ProductSnippets(Databases databases) : BlogSnippets(databases)
 {
-    private BlogDb? _db;
-
-    protected BlogDb Db => _db!;
-
-    protected abstract Task<IDatabaseProvider> OpenAsync();
-
-    public virtual async Task InitializeAsync()
-    {
-        _db = new BlogDb(await OpenAsync());
-        await BlogData.FillAsync(_db);
-    }
-
-    public virtual async Task DisposeAsync()
-    {
-        if (_db is not null)
-            await _db.DisposeAsync();
-    }
-
     [SkippableFact]
     public async Task Section_2_opens_a_database_through_services()
     {

@@ -1,0 +1,44 @@
+using Covet;
+
+namespace Tour;
+
+[Model(Table = "Artist")]
+public partial class Artist
+{
+    [Key, Column("ArtistId")]
+    public int Id { get; set; }
+
+    public string? Name { get; set; }
+}
+
+[Model]
+public partial class Membership
+{
+    [Key, ForeignKey]
+    public partial Member Member { get; set; }
+
+    [Key, ForeignKey]
+    public partial Club Club { get; set; }
+
+    public DateOnly Since { get; set; }
+}
+
+[Model]
+public partial class Member
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+}
+
+[Model]
+public partial class Club
+{
+    public int Id { get; set; }
+
+    [ManyToMany]
+    public partial ManyToMany<Member, MemberQuery, Membership> Members { get; }
+}
+
+[Database]
+public partial class TourDb;

@@ -1,0 +1,91 @@
+using Blog;
+using Tour;
+
+namespace Covet.Snippets.Tests;
+
+/// <summary>The examples of docs/guides/tour.md.</summary>
+/// <param name="databases">The databases.</param>
+public abstract class TourSnippets(Databases databases) : BlogSnippets(databases)
+{
+    [SkippableFact]
+    public async Task Models()
+    {
+        await using var db = new TourDb(await OpenAsync());
+        await db.Schema.CreateAsync();
+        await db.Artists.InsertAsync(new Artist { Name = "Bach" });
+        Assert.Equal("Bach", (await db.Artists.SingleAsync(a => a.Id > 0)).Name);
+        var (member, club) = (new Member { Name = "Ann" }, new Club());
+        await db.Members.InsertAsync(member);
+        await db.Clubs.InsertAsync(club);
+        await db.Memberships.InsertAsync(new Membership { Member = member, Club = club, Since = new DateOnly(2026, 1, 1) });
+        Assert.Equal(["Ann"], (await db.Clubs.Prefetch(c => c.Members).SingleAsync()).Members.All().Select(m => m.Name));
+    }
+
+    [SkippableFact]
+    public async Task Asking()
+    {
+        var (db, min) = (Db, 40);
+        Post? post = await db.Posts.FindAsync(5);
+        Dictionary<int, Post> posts = await db.Posts.FindManyAsync([1, 2, 3]);
+        List<Post> page = await db.Posts.Where(p => p.Author.Name == "Ann" && p.Tags.Any(t => t.Name == "orm")).OrderBy(p => p.Id).Skip(20).Take(10).ToListAsync();
+        List<Post> withAuthors = await db.Posts.Include(p => p.Author, p => p.Editor).ToListAsync();
+        var rows = await db.Posts.Select(p => (p.Id, p.Title, p.Editor.Name.OrNull())).ToListAsync();
+        var cards = await db.Posts.Select<PostCard>().ToListAsync();
+        var groups = await db.Posts.GroupBy(p => p.AuthorId).Having(p => Sql.Count() > 2).Select(p => (p.AuthorId, Sql.Count())).ToListAsync();
+        var (count, most) = await db.Posts.AggregateAsync(p => (Sql.Count(), Sql.Max(p.Views)));
+        int streamed = 0;
+        await foreach (var each in db.Posts)
+            streamed += each.Id > 0 ? 1 : 0;
+        List<Post> raw = await db.Posts.FromSql($"SELECT * FROM posts WHERE views > {min}").ToListAsync();
+
+        Assert.Equal((5, 3, 0, 8, 8, 8, 2), (post!.Id, posts.Count, page.Count, withAuthors.Count, rows.Count, cards.Count, groups.Count));
+        Assert.Equal((8L, (int?)80, 8, 4), (count, most, streamed, raw.Count));
+    }
+
+    [SkippableFact]
+    public async Task Prefetching()
+    {
+        var db = Db;
+        var users = await db.Users.Prefetch(u => u.Posts.Where(p => p.Published).OrderByDescending(p => p.Id).Take(3)).ToListAsync();
+        await db.Users.PrefetchAsync(users, u => u.Comments);
+        Assert.Equal(7, users.Sum(u => u.Posts.All().Count));
+        Assert.Equal(16, users.Sum(u => u.Comments.All().Count));
+        users = await db.Users.Prefetch(u => u.Posts, u => u.Posts.Take(3).Into(u.TopPosts)).ToListAsync();
+        Assert.Equal((8, 8), (users.Sum(u => u.Posts.All().Count), users.Sum(u => u.TopPosts.Count)));
+    }
+
+    [SkippableFact]
+    public async Task Writing()
+    {
+        var (db, ann) = (Db, new User { Name = "Ann", Email = "another@example.org" });
+        await db.Users.InsertAsync(ann);
+        Post[] posts = [new Post { Author = ann, Title = "One" }, new Post { Author = ann, Title = "Two" }];
+        await db.Posts.InsertManyAsync(posts);
+        var post = posts[0];
+        post.Title = "New";
+        await db.Posts.UpdateAsync(post);
+        await db.Posts.DeleteAsync(posts[1]);
+        var (orm, sql) = (await db.Tags.SingleAsync(t => t.Name == "orm"), await db.Tags.SingleAsync(t => t.Name == "sql"));
+        await post.Tags.AddAsync(orm, sql);
+        await db.TransactionAsync(async tx =>
+        {
+            await tx.Posts.InsertAsync(new Post { Author = ann, Title = "Three" });
+            await tx.Tags.InsertAsync(new Tag { Name = "new" });
+        });
+        Assert.Equal(["New", "Three"], (await ann.Posts.AllAsync()).Select(p => p.Title));
+        Assert.Equal(2, await post.Tags.CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Looking()
+    {
+        var db = Db;
+        using var log = db.Record();
+        string sql = db.Posts.Where(p => p.Views > 10).ToSql();
+        string plan = await db.Posts.ExplainAsync();
+        IReadOnlyList<ReverseRelation> relations = RelationRegistry.For<User>();
+        Assert.Contains("> @p0", sql, StringComparison.Ordinal);
+        Assert.NotEmpty(plan);
+        Assert.Equal((1, 1, 4), (log.Statements.Count, log.RoundTrips, relations.Count));
+    }
+}
