@@ -34,7 +34,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotAModel = Error(
         id: RuleIds.NotAModel,
         "The relation leads to a type that is no model",
-        "'{0}.{1}' is a relation to '{2}', which is not a [Model] class of this assembly. Mark '{2}' with [Model].");
+        "'{0}.{1}' is a relation to '{2}', which is not a [Model] class of this project. Mark '{2}' with [Model]; models that relate belong into one project.");
 
     public static readonly DiagnosticDescriptor ReverseCollision = Error(
         id: RuleIds.ReverseCollision,

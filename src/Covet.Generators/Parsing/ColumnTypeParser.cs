@@ -136,8 +136,22 @@ internal static class ColumnTypeParser
             return $"its type '{name}' is not known while Covet runs";
         if (property.Has(AttributeNames.Converter))
             return $"its converter has to implement IValueConverter<{name}, T>, where T is a type that needs no converter";
+        if (ElementOf(core) is { } element && element.Has(AttributeNames.Model))
+        {
+            var owner = property.ContainingType.Name;
+            return $"a list of '{element.Name}' is the other end of a relation, and Covet writes it. Remove '{property.Name}', and declare the relation on '{element.Name}': "
+                + $"[ForeignKey(RelatedName = \"{property.Name}\")] public partial {owner} {owner} {{ get; set; }}";
+        }
+
         return core.Has(AttributeNames.Model)
             ? $"'{name}' is a model, so this is a relation. Make it partial and mark it with [ForeignKey] or [OneToOne]"
             : $"Covet stores no '{name}'. Mark it with [Json], [Converter<T>] or [NotMapped]";
     }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var argument] } => argument,
+        _ => null,
+    };
 }

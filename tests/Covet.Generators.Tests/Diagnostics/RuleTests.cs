@@ -46,6 +46,8 @@ public sealed class RuleTests
     [InlineData("byte[,]")]
     [InlineData("Missing")]
     [InlineData("User")]
+    [InlineData("List<User>")]
+    [InlineData("User[]")]
     public void COV1005_fires_on_types_that_are_no_column(string type) =>
         GeneratorTest.Run($"[Model] public partial class User {{ public int Id {{ get; set; }} public {type} Odd {{ get; set; }} = default!; }}", "COV1005 Odd");
 
