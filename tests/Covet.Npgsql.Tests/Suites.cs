@@ -1,3 +1,4 @@
+using Blog;
 using Covet.Specification;
 
 namespace Covet.Npgsql.Tests;
@@ -32,3 +33,9 @@ public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
 public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());
 
 public sealed class PostgresSelectionTests() : SelectionSuite(new PostgresFixture());
+
+public sealed class PostgresTransactionTests() : TransactionSuite(new PostgresFixture())
+{
+    protected override Task RunSlowlyAsync(BlogDb database, CancellationToken cancellationToken)
+        => database.ScalarAsync<string>($"SELECT CAST(pg_sleep(1) AS text)", cancellationToken);
+}

@@ -1,3 +1,4 @@
+using Blog;
 using Covet.Specification;
 
 namespace Covet.Sqlite.Tests;
@@ -42,3 +43,9 @@ public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
 public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
 
 public sealed class SqliteSelectionTests() : SelectionSuite(new SqliteFixture());
+
+public sealed class SqliteTransactionTests() : TransactionSuite(new SqliteFixture())
+{
+    protected override Task RunSlowlyAsync(BlogDb database, CancellationToken cancellationToken) => database.ScalarAsync<long>(
+        $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT max(i) FROM n", cancellationToken);
+}

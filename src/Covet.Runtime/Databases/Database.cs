@@ -109,10 +109,11 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
 
     /// <summary>
     /// Runs the delegate in a transaction: committed when it returns, rolled back when it throws. Inside a transaction's delegate it is a
-    /// savepoint.
+    /// savepoint. A statement that fails in it fails the transaction, also when its exception is caught: run what may fail in a nested one.
     /// </summary>
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
     /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
+    /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task TransactionAsync(Func<TSelf, Task> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -129,25 +130,11 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
     /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
     /// <returns>What <paramref name="work"/> returned.</returns>
-    public async Task<TResult> TransactionAsync<TResult>(Func<TSelf, Task<TResult>> work, CancellationToken cancellationToken = default)
+    /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
+    public Task<TResult> TransactionAsync<TResult>(Func<TSelf, Task<TResult>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var transaction = await Session.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            TResult result;
-            try
-            {
-                result = await work(InTransaction(transaction)).ConfigureAwait(false);
-            }
-            catch
-            {
-                await transaction.RollbackAsync().ConfigureAwait(false);
-                throw;
-            }
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
+        return Session.TransactAsync(transaction => work(InTransaction(transaction)), cancellationToken);
     }
 
     internal static TSelf Open(IDatabaseProvider provider) => TSelf.Create(new PooledSession(provider));

@@ -43,6 +43,38 @@ public abstract class DatabaseSession
     /// <summary>Starts a transaction, or a savepoint within one.</summary>
     internal abstract ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes note of what a statement on the acquired connection failed with.</summary>
+    internal virtual void Failed(Exception exception)
+    {
+    }
+
+    /// <summary>Takes note of a stream that occupies the acquired connection.</summary>
+    internal virtual void Keep(OpenResult stream)
+    {
+    }
+
+    /// <summary>Whether a stream's rows are read as a whole before the first is given out, so that the connection is free in between.</summary>
+    internal bool ReadsWhole(bool prefetches) => Transaction is null ? Provider.Executor.ReadsWhole : prefetches;
+
+    /// <summary>Runs work in a transaction, or in a savepoint within one: committed when it returns, rolled back when it throws.</summary>
+    internal async Task<TResult> TransactAsync<TResult>(Func<DatabaseTransaction, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        var transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var result = await work(transaction).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+    }
+
+    /// <summary>Logs a rollback that failed; what it was for is thrown.</summary>
+    internal void LogRollbackFailure(Exception exception)
+    {
+        if (Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
+            LogMessages.RollbackFailed(logger, exception);
+    }
+
     /// <summary>Runs one statement and hands its rows to the consumer: one round trip.</summary>
     internal async ValueTask ReadAsync(Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
     {
@@ -55,6 +87,11 @@ public abstract class DatabaseSession
                 var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                     await Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Failed(exception);
+                throw;
             }
             finally
             {
@@ -80,6 +117,11 @@ public abstract class DatabaseSession
             try
             {
                 changed = await Provider.Executor.ExecuteAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Failed(exception);
+                throw;
             }
             finally
             {
@@ -111,6 +153,11 @@ public abstract class DatabaseSession
             {
                 await Provider.Executor.ExecuteBatchAsync(connection, Transaction?.Inner, items, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception exception)
+            {
+                Failed(exception);
+                throw;
+            }
             finally
             {
                 await ReleaseAsync(connection).ConfigureAwait(false);
@@ -133,11 +180,14 @@ public abstract class DatabaseSession
             var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-                return new OpenResult(this, connection, reader, statement, operation);
+                var reader = await Provider.Executor.OpenStreamAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+                var result = new OpenResult(this, connection, reader, statement, operation);
+                Keep(result);
+                return result;
             }
-            catch
+            catch (Exception exception)
             {
+                Failed(exception);
                 await ReleaseAsync(connection).ConfigureAwait(false);
                 throw;
             }

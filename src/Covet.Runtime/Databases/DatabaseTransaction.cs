@@ -5,86 +5,194 @@ namespace Covet.Infrastructure;
 /// <summary>One connection in a transaction, or in a savepoint of one: the session of the database that a transaction's delegate gets.</summary>
 internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
 {
-    private readonly DbConnection _connection;
+    private readonly TransactionConnection _connection;
     private readonly DatabaseTransaction? _outer;
     private readonly string? _savepoint;
-    private readonly int _depth;
-    private int _busy;
+    private bool _hasEnded;
 
     internal DatabaseTransaction(PooledSession outer, DbConnection connection, DbTransaction inner) : base(outer)
-    {
-        _connection = connection;
-        Inner = inner;
-    }
+        => _connection = new TransactionConnection(outer, connection, inner);
 
-    private DatabaseTransaction(DatabaseTransaction outer) : base(outer)
+    private DatabaseTransaction(DatabaseTransaction outer, string savepoint) : base(outer)
     {
         _outer = outer;
         _connection = outer._connection;
-        _depth = outer._depth + 1;
-        _savepoint = $"covet_{_depth}";
-        Inner = outer.Inner;
+        _savepoint = savepoint;
     }
 
-    internal DbTransaction Inner { get; }
+    internal DbTransaction Inner => _connection.Inner;
+
+    /// <summary>Whether it is a savepoint of another.</summary>
+    internal bool IsNested => _savepoint is not null;
 
     /// <summary>Whether it was committed or rolled back; instances loaded in it then belong to the database outside.</summary>
-    internal bool HasEnded { get; private set; }
+    internal bool HasEnded => _hasEnded || _outer is { HasEnded: true };
 
     internal override DatabaseTransaction Transaction => this;
 
     internal override ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (HasEnded)
-            throw new InvalidOperationException("The transaction has ended: use its database (tx) only inside the delegate of TransactionAsync.");
-        if (_outer is not null)
-            return _outer.AcquireAsync(cancellationToken);
-        if (Interlocked.Exchange(ref _busy, 1) == 1)
+        DemandOpen();
+        if (_connection.Failure is { } failure)
+            throw new TransactionAbortedException(failure);
+        if (!_connection.TryEnter())
             throw new InvalidOperationException(
                 "The transaction's database (tx) is one connection and was used by two operations at once: await each call before the next, " +
                 "and read a stream to its end first.");
-        return new(_connection);
+        return new(_connection.Connection);
     }
 
-    internal override ValueTask ReleaseAsync(DbConnection connection)
+    internal override ValueTask ReleaseAsync(DbConnection connection) => _connection.LeaveAsync();
+
+    internal override void Failed(Exception exception)
     {
-        if (_outer is not null)
-            return _outer.ReleaseAsync(connection);
-        Volatile.Write(ref _busy, 0);
-        return default;
+        // What the database says, or a statement that was stopped. What Covet refuses was not sent, and a value that can't be read was.
+        if (exception is DbException or OperationCanceledException or TimeoutException or IOException)
+            _connection.Fail(exception);
     }
+
+    internal override void Keep(OpenResult stream) => _connection.Keep(stream);
 
     internal override async ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken)
     {
-        var nested = new DatabaseTransaction(this);
-        await Inner.SaveAsync(nested._savepoint!, cancellationToken).ConfigureAwait(false);
-        return nested;
+        await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var nested = new DatabaseTransaction(this, _connection.NextSavepoint());
+            await Inner.SaveAsync(nested._savepoint!, CancellationToken.None).ConfigureAwait(false);
+            _connection.Push(nested);
+            return nested;
+        }
+        catch (Exception exception)
+        {
+            Failed(exception);
+            throw;
+        }
+        finally
+        {
+            await _connection.LeaveAsync().ConfigureAwait(false);
+        }
     }
 
+    /// <summary>Commits, or releases the savepoint; rolls back and throws when that must not be.</summary>
     internal async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        HasEnded = true;
-        if (_savepoint is null)
-            await Inner.CommitAsync(cancellationToken).ConfigureAwait(false);
-        else
-            await Inner.ReleaseAsync(_savepoint, cancellationToken).ConfigureAwait(false);
+        DemandOpen();
+        var found = await _connection.TakeOverAsync().ConfigureAwait(false);
+        if (found == Takeover.Busy)
+            throw LeaveRunning();
+        try
+        {
+            if (found == Takeover.FromStream || !_connection.IsInnermost(this))
+            {
+                await TakeBackAsync().ConfigureAwait(false);
+                throw StillRuns();
+            }
+            if (_connection.Failure is { } failure)
+            {
+                await TakeBackAsync().ConfigureAwait(false);
+                throw new TransactionAbortedException(failure);
+            }
+            await KeepWorkAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _hasEnded = true;
+            await _connection.LeaveAsync().ConfigureAwait(false);
+        }
     }
 
+    /// <summary>Rolls back because of an exception, which stays the one that is thrown: a failure of the rollback is logged.</summary>
     internal async ValueTask RollbackAsync()
     {
-        HasEnded = true;
-        if (_savepoint is null)
-            await Inner.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
-        else
-            await Inner.RollbackAsync(_savepoint, CancellationToken.None).ConfigureAwait(false);
+        if (HasEnded)
+            return;
+        if (await _connection.TakeOverAsync().ConfigureAwait(false) == Takeover.Busy)
+        {
+            LogRollbackFailure(LeaveRunning());
+            return;
+        }
+        try
+        {
+            await TakeBackAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _connection.LeaveAsync().ConfigureAwait(false);
+        }
     }
 
+    /// <summary>Rolls back what was neither committed nor rolled back; gives the connection back.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_savepoint is not null)
-            return;
-        await Inner.DisposeAsync().ConfigureAwait(false);
-        await Provider.ReleaseAsync(_connection).ConfigureAwait(false);
+        await RollbackAsync().ConfigureAwait(false);
+        if (!IsNested)
+            await _connection.EndAsync().ConfigureAwait(false);
     }
+
+    internal void MarkEnded() => _hasEnded = true;
+
+    private async ValueTask KeepWorkAsync(CancellationToken cancellationToken)
+    {
+        if (_savepoint is null)
+        {
+            await Provider.Executor.CommitAsync(Inner, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        try
+        {
+            // Not to be cancelled: the work would neither be kept for sure nor taken back.
+            await Inner.ReleaseAsync(_savepoint, CancellationToken.None).ConfigureAwait(false);
+            _connection.Pop(this, rolledBack: false);
+        }
+        catch (Exception exception)
+        {
+            _connection.FailBeyond(this, exception);
+            _connection.Pop(this, rolledBack: false);
+            throw;
+        }
+    }
+
+    private async ValueTask TakeBackAsync()
+    {
+        _hasEnded = true;
+        try
+        {
+            if (_savepoint is null)
+            {
+                await Inner.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            await Inner.RollbackAsync(_savepoint, CancellationToken.None).ConfigureAwait(false);
+            await Inner.ReleaseAsync(_savepoint, CancellationToken.None).ConfigureAwait(false);
+            _connection.Pop(this, rolledBack: true);
+        }
+        catch (Exception exception)
+        {
+            LogRollbackFailure(exception);
+            _connection.FailBeyond(this, exception);
+            _connection.Pop(this, rolledBack: false);
+        }
+    }
+
+    /// <summary>Ends while an operation runs on the connection: what is outside must not be committed; the rollback follows the operation.</summary>
+    private InvalidOperationException LeaveRunning()
+    {
+        var exception = StillRuns();
+        _connection.FailBeyond(this, exception);
+        _connection.Pop(this, rolledBack: false);
+        _hasEnded = true;
+        return exception;
+    }
+
+    private void DemandOpen()
+    {
+        if (HasEnded)
+            throw new InvalidOperationException("The transaction has ended: use its database (tx) only inside the delegate of TransactionAsync.");
+    }
+
+    private static InvalidOperationException StillRuns() => new(
+        "The delegate of TransactionAsync ended while an operation of its database (tx) still ran, so the transaction is rolled back: await " +
+        "every call, and read or dispose every stream, inside the delegate.");
 }

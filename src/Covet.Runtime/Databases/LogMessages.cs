@@ -13,4 +13,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(3, LogLevel.Error, "Failed after {Milliseconds} ms: {Sql}")]
     public static partial void StatementFailed(ILogger logger, double milliseconds, string sql, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "A rollback failed, or has to wait for an operation that still runs.")]
+    public static partial void RollbackFailed(ILogger logger, Exception exception);
 }

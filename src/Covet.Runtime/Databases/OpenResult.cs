@@ -6,25 +6,95 @@ namespace Covet.Infrastructure;
 internal sealed class OpenResult(DatabaseSession session, DbConnection connection, DbDataReader reader, Statement statement, Operation operation)
     : IAsyncDisposable
 {
-    private long _rows;
+    private const int Idle = 0;
+    private const int Reading = 1;
+    private const int Closed = 2;
 
-    public async ValueTask ConsumeAsync(ResultConsumer consumer, CancellationToken cancellationToken)
+    private int _state = Idle;
+    private long _rows;
+    private bool _isRead;
+    private Exception? _failure;
+
+    /// <summary>Hands rows to a consumer that takes up to <paramref name="chunk"/>.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async ValueTask<bool> ConsumeAsync(ResultConsumer consumer, int chunk, CancellationToken cancellationToken)
     {
-        int before = consumer.Rows;
-        await session.Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
-        _rows += consumer.Rows - before;
+        if (Interlocked.CompareExchange(ref _state, Reading, Idle) != Idle)
+            throw new InvalidOperationException(
+                "The stream is closed, or read by two at once: its transaction has ended, or it is read again before the last read was awaited.");
+        try
+        {
+            int before = consumer.Rows;
+            await session.Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+            int taken = consumer.Rows - before;
+            _rows += taken;
+            _isRead = taken < chunk;
+            return !_isRead;
+        }
+        catch (Exception exception)
+        {
+            _failure ??= exception;
+            session.Failed(exception);
+            throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _state, Idle);
+        }
+    }
+
+    /// <summary>Closes the result, unless it is being read, and leaves the connection to the caller.</summary>
+    public async ValueTask<bool> TryTakeAsync()
+    {
+        if (Interlocked.CompareExchange(ref _state, Closed, Idle) != Idle)
+            return false;
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            session.LogRollbackFailure(exception);
+        }
+        return true;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.CompareExchange(ref _state, Closed, Idle) != Idle)
+            return;
         try
         {
-            await reader.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
         }
         finally
         {
             await session.ReleaseAsync(connection).ConfigureAwait(false);
-            operation.End(statement, _rows);
+        }
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        try
+        {
+            // To abandon is to cancel, which would fail a transaction.
+            if (_isRead || session.Transaction is not null)
+                await reader.DisposeAsync().ConfigureAwait(false);
+            else
+                await session.Provider.Executor.AbandonAsync(reader).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _failure ??= exception;
+            session.Failed(exception);
+            throw;
+        }
+        finally
+        {
+            if (_failure is null)
+                operation.End(statement, _rows);
+            else
+                operation.Fail(_failure);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
         var connection = await Provider.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var transaction = await Provider.Executor.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
             return new DatabaseTransaction(this, connection, transaction);
         }
         catch

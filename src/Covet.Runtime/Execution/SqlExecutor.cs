@@ -23,8 +23,43 @@ public abstract class SqlExecutor
         return reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
     }
 
+    /// <summary>Runs a statement whose rows are taken piece by piece, one round trip.</summary>
+    /// <returns>What <see cref="ConsumeAsync"/> takes; the caller disposes it when it was read to its end, or else abandons it.</returns>
+    public virtual Task<DbDataReader> OpenStreamAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => OpenReaderAsync(connection, transaction, statement, cancellationToken);
+
+    /// <summary>Ends a result before its last row without reading the rest, where the provider can. Not for a result in a transaction.</summary>
+    /// <param name="reader">What <see cref="OpenStreamAsync"/> gave.</param>
+    public virtual ValueTask AbandonAsync(DbDataReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.DisposeAsync();
+    }
+
+    /// <summary>Whether a stream outside a transaction is read as a whole before its first row is given out.</summary>
+    public virtual bool ReadsWhole => false;
+
+    /// <summary>Starts a transaction.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>Commits a transaction.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="cancellationToken">Cancels the commit.</param>
+    public virtual Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>Hands a result to its consumer through the provider's row reader; may be called again on the same result.</summary>
-    /// <param name="reader">What <see cref="OpenReaderAsync"/> gave.</param>
+    /// <param name="reader">What <see cref="OpenReaderAsync"/> or <see cref="OpenStreamAsync"/> gave.</param>
     /// <param name="consumer">Who takes the rows.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public virtual ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)

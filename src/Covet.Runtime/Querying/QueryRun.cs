@@ -24,15 +24,25 @@ internal static class QueryRun
         var database = query.Database!;
         var includes = IncludeNode.Tree(query);
         var nodes = PrefetchTree.Build(query.Branches);
+        bool whole = database.Session.ReadsWhole(nodes.Count > 0);
         var result = await database.Session.OpenAsync(SelectWriter.Models(query, database.Dialect, includes), cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
+            var lists = new Queue<ModelList<TModel>>();
             bool more = true;
-            while (more)
+            while (more || lists.Count > 0)
             {
-                var list = new ModelList<TModel>(query, includes, chunk, null);
-                await result.ConsumeAsync(list, cancellationToken).ConfigureAwait(false);
-                more = list.Models.Count == chunk;
+                if (more)
+                {
+                    var next = new ModelList<TModel>(query, includes, chunk, null);
+                    more = await result.ConsumeAsync(next, chunk, cancellationToken).ConfigureAwait(false);
+                    lists.Enqueue(next);
+                    if (whole && more)
+                        continue;
+                    if (whole)
+                        await result.DisposeAsync().ConfigureAwait(false);
+                }
+                var list = lists.Dequeue();
                 await list.CompleteAsync(nodes, cancellationToken).ConfigureAwait(false);
                 foreach (var model in list.Models)
                     yield return model;

@@ -60,13 +60,15 @@ public sealed class Selection<T>
         var result = await Database.Session.OpenAsync(Statement(), cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
-            const int Chunk = 256;
+            bool whole = Database.Session.ReadsWhole(prefetches: false);
+            int chunk = whole ? int.MaxValue : 256;
             bool more = true;
             while (more)
             {
-                var rows = NewRows(Chunk);
-                await result.ConsumeAsync(rows, cancellationToken).ConfigureAwait(false);
-                more = rows.Items.Count == Chunk;
+                var rows = NewRows(chunk);
+                more = await result.ConsumeAsync(rows, chunk, cancellationToken).ConfigureAwait(false);
+                if (whole)
+                    await result.DisposeAsync().ConfigureAwait(false);
                 foreach (var row in rows.Items)
                     yield return row;
             }

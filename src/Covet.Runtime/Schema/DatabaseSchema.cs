@@ -18,21 +18,7 @@ public sealed class DatabaseSchema
 
     /// <summary>Creates what is missing of the tables and indexes, in one transaction and one round trip; what exists is left as it is.</summary>
     /// <param name="cancellationToken">Cancels the creation; nothing is created then.</param>
-    public async Task CreateAsync(CancellationToken cancellationToken = default)
-    {
-        var transaction = await _database.Session.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            try
-            {
-                await transaction.ExecuteAsync(new Statement(Script, SqlParameters.None), cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                await transaction.RollbackAsync().ConfigureAwait(false);
-                throw;
-            }
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task CreateAsync(CancellationToken cancellationToken = default)
+        => _database.Session.TransactAsync(
+            transaction => transaction.ExecuteAsync(new Statement(Script, SqlParameters.None), cancellationToken).AsTask(), cancellationToken);
 }

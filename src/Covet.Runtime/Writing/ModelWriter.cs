@@ -65,22 +65,15 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
             ArgumentNullException.ThrowIfNull(model, nameof(models));
             Prepare(model);
         }
-        var keys = new List<InsertedKey>(all.Count);
-        var transaction = await database.Session.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            try
+        var keys = await database.Session.TransactAsync(
+            async transaction =>
             {
+                var inserted = new List<InsertedKey>(all.Count);
                 foreach (var chunk in all.Chunk(StatementsPerBatch))
-                    await InsertBatchAsync(database, transaction, chunk, keys, cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                await transaction.RollbackAsync().ConfigureAwait(false);
-                throw;
-            }
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
+                    await InsertBatchAsync(database, transaction, chunk, inserted, cancellationToken).ConfigureAwait(false);
+                return inserted;
+            },
+            cancellationToken).ConfigureAwait(false);
         foreach (var key in keys)
             key.Apply();
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
