@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace Covet.Infrastructure;
@@ -7,7 +8,28 @@ namespace Covet.Infrastructure;
 internal sealed class PostgresExecutor : SqlExecutor
 {
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-        => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)reader), cancellationToken);
+        => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
+
+    /// <summary>Keeps Dapper's wrapper, which knows the command that <see cref="AbandonAsync"/> cancels.</summary>
+    public override Task<DbDataReader> OpenStreamAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => OpenWrappedAsync(connection, transaction, statement, cancellationToken);
+
+    /// <summary>Cancels the command: to dispose the reader alone reads all that the server still sends.</summary>
+    public override async ValueTask AbandonAsync(DbDataReader reader)
+    {
+        if (reader is IWrappedDataReader { Command: NpgsqlCommand command })
+            command.Cancel();
+        try
+        {
+            await Own(reader).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            // As asked for.
+        }
+        await reader.DisposeAsync().ConfigureAwait(false);
+    }
 
     public override async Task ExecuteBatchAsync(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)

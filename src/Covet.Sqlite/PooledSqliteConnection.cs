@@ -64,6 +64,14 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Reads a number with a statement of the provider's own.</summary>
+    public long Number(string sql)
+    {
+        using var command = base.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
     /// <summary>Finalizes the kept statements, without which the file would stay open.</summary>
     public override void Close()
     {

@@ -6,21 +6,24 @@ namespace Covet.Infrastructure;
 /// <summary>What a connection string names, and how a connection to it is made ready.</summary>
 internal sealed class SqliteDatabase
 {
+    private readonly Lock _lock = new();
     private readonly string _connectionString;
-    private readonly string _settings;
     private readonly bool _mayLog;
+    private bool _isNew;
 
     private SqliteDatabase(SqliteConnectionStringBuilder builder, bool isInMemory)
     {
         IsInMemory = isInMemory;
         _connectionString = builder.ConnectionString;
         _mayLog = !isInMemory && builder.Mode != SqliteOpenMode.ReadOnly;
-        // SQLite's own wait for a lock is woken far sooner than the driver's, which sleeps 150 ms at a time.
-        _settings = $"PRAGMA busy_timeout = {builder.DefaultTimeout * 1000L};";
+        Timeout = builder.DefaultTimeout;
     }
 
     /// <summary>Whether the database vanishes with its last connection.</summary>
     public bool IsInMemory { get; }
+
+    /// <summary>How many seconds to wait for a lock; 0 for ever.</summary>
+    public int Timeout { get; }
 
     public static SqliteDatabase Parse(string connectionString)
     {
@@ -49,16 +52,31 @@ internal sealed class SqliteDatabase
         try
         {
             connection.Open();
-            connection.Run(_settings);
+            LockWait.Block(connection.Handle, Timeout, isOn: true);
             if (_mayLog && raw.sqlite3_db_readonly(connection.Handle!, "main") == 0)
-                connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+                Log(connection);
             SqliteDecimals.Register(connection.Handle!);
+            // From here on Covet waits for locks (LockWait): SQLite doesn't, and the driver's loop gives up before it sleeps.
+            LockWait.Block(connection.Handle, Timeout, isOn: false);
+            connection.DefaultTimeout = -1;
             return connection;
         }
         catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Turns on the write-ahead log for a database that is new. How one that exists is kept is its owner's choice.</summary>
+    private void Log(PooledSqliteConnection connection)
+    {
+        lock (_lock)
+        {
+            if (!_isNew && connection.Number("PRAGMA page_count") != 0)
+                return;
+            _isNew = true;
+            connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
         }
     }
 }

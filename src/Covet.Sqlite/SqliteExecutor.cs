@@ -6,19 +6,56 @@ namespace Covet.Infrastructure;
 
 /// <summary>
 /// Runs commands on SQLite: single ones through Dapper, over commands that the connection keeps prepared; a batch on statements that it
-/// keeps (docs/decisions/sqlite-batches.md). SQLite works within the call, so nothing here is waited for.
+/// keeps (docs/decisions/sqlite-batches.md). SQLite works within the call, so nothing here is waited for but another connection's lock.
 /// </summary>
-internal sealed class SqliteExecutor : SqlExecutor
+/// <param name="timeout">How many seconds to wait for a lock; 0 for ever.</param>
+/// <param name="isInMemory">Whether the database is in memory, where an open result keeps writers out.</param>
+internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
 {
+    public override bool ReadsWhole => isInMemory;
+
     public override async Task<DbDataReader> OpenReaderAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
     {
         var own = (PooledSqliteConnection)connection;
-        using var interruption = Interruption.Of(own.Handle, cancellationToken);
+        bool isScript = LockWait.IsScript(statement.Text);
+        LockWait? wait = null;
+        while (true)
+        {
+            SqliteException locked;
+            using (Start(own, statement, isScript, cancellationToken))
+            {
+                try
+                {
+                    return await base.OpenReaderAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+                }
+                catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
+                {
+                    throw Interruption.Canceled(exception, cancellationToken);
+                }
+                catch (SqliteException exception) when (LockWait.IsFor(exception))
+                {
+                    locked = exception;
+                }
+                finally
+                {
+                    End(own, isScript);
+                }
+            }
+            await PauseAsync(wait ??= new LockWait(timeout), locked, isScript, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override async ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        var own = (SqliteDataReader)reader;
+        var database = own.Handle is { } statement ? raw.sqlite3_db_handle(statement) : null;
+        using var interruption = Interruption.Of(database, cancellationToken);
         try
         {
-            own.Announce(statement.Text);
-            return await base.OpenReaderAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+            // A step behind the first can't be tried again; it meets a lock at the commit of INSERT ... RETURNING alone, and not in WAL.
+            LockWait.Block(database, timeout, isOn: true);
+            await consumer.ConsumeAsync(new SqliteRowReader(own), cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
         {
@@ -26,21 +63,7 @@ internal sealed class SqliteExecutor : SqlExecutor
         }
         finally
         {
-            own.Announce(null);
-        }
-    }
-
-    public override async ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-    {
-        var own = (SqliteDataReader)reader;
-        using var interruption = Interruption.Of(own.Handle is { } statement ? raw.sqlite3_db_handle(statement) : null, cancellationToken);
-        try
-        {
-            await consumer.ConsumeAsync(new SqliteRowReader(own), cancellationToken).ConfigureAwait(false);
-        }
-        catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-        {
-            throw Interruption.Canceled(exception, cancellationToken);
+            LockWait.Block(database, timeout, isOn: false);
         }
     }
 
@@ -48,19 +71,31 @@ internal sealed class SqliteExecutor : SqlExecutor
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
     {
         var own = (PooledSqliteConnection)connection;
-        using var interruption = Interruption.Of(own.Handle, cancellationToken);
-        try
+        bool isScript = LockWait.IsScript(statement.Text);
+        LockWait? wait = null;
+        while (true)
         {
-            own.Announce(statement.Text);
-            return await base.ExecuteAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-        {
-            throw Interruption.Canceled(exception, cancellationToken);
-        }
-        finally
-        {
-            own.Announce(null);
+            SqliteException locked;
+            using (Start(own, statement, isScript, cancellationToken))
+            {
+                try
+                {
+                    return await base.ExecuteAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+                }
+                catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
+                {
+                    throw Interruption.Canceled(exception, cancellationToken);
+                }
+                catch (SqliteException exception) when (LockWait.IsFor(exception))
+                {
+                    locked = exception;
+                }
+                finally
+                {
+                    End(own, isScript);
+                }
+            }
+            await PauseAsync(wait ??= new LockWait(timeout), locked, isScript, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,12 +115,19 @@ internal sealed class SqliteExecutor : SqlExecutor
                 var direct = own.Statement(statement.Text);
                 try
                 {
-                    direct.Run(statement.Parameters);
+                    LockWait? wait = null;
+                    while (!TryRun(direct, statement, out var locked))
+                    {
+                        direct.Reset();
+                        await (wait ??= new LockWait(timeout)).PauseAsync(locked!, cancellationToken).ConfigureAwait(false);
+                    }
+                    LockWait.Block(own.Handle, timeout, isOn: true);
                     await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
                 }
                 finally
                 {
                     direct.Reset();
+                    LockWait.Block(own.Handle, timeout, isOn: false);
                 }
             }
         }
@@ -95,5 +137,74 @@ internal sealed class SqliteExecutor : SqlExecutor
         }
     }
 
+    /// <summary>Takes SQLite's lock for writing at once: one that reads first could never get it after another wrote.</summary>
+    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        LockWait? wait = null;
+        while (true)
+        {
+            try
+            {
+                return await base.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SqliteException exception) when (LockWait.IsFor(exception))
+            {
+                await (wait ??= new LockWait(timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Commits when the readers are done, for whom a database that isn't in WAL mode has to wait.</summary>
+    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        LockWait? wait = null;
+        while (true)
+        {
+            try
+            {
+                await base.CommitAsync(transaction, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (SqliteException exception) when (LockWait.IsFor(exception))
+            {
+                await (wait ??= new LockWait(timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new SqliteParameterBinder((SqliteParameterCollection)parameters);
+
+    private static bool TryRun(SqliteStatement direct, Statement statement, out SqliteException? locked)
+    {
+        locked = null;
+        try
+        {
+            direct.Run(statement.Parameters);
+            return true;
+        }
+        catch (SqliteException exception) when (LockWait.IsFor(exception))
+        {
+            locked = exception;
+            return false;
+        }
+    }
+
+    private CancellationTokenRegistration Start(PooledSqliteConnection connection, Statement statement, bool isScript, CancellationToken cancellationToken)
+    {
+        var interruption = Interruption.Of(connection.Handle, cancellationToken);
+        connection.Announce(statement.Text);
+        if (isScript)
+            LockWait.Block(connection.Handle, timeout, isOn: true);
+        return interruption;
+    }
+
+    private void End(PooledSqliteConnection connection, bool isScript)
+    {
+        connection.Announce(null);
+        if (isScript)
+            LockWait.Block(connection.Handle, timeout, isOn: false);
+    }
+
+    private ValueTask PauseAsync(LockWait wait, SqliteException locked, bool isScript, CancellationToken cancellationToken)
+        => isScript ? throw LockWait.TimedOut(locked, timeout) : wait.PauseAsync(locked, cancellationToken);
 }

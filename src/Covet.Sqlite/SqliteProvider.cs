@@ -5,6 +5,10 @@ using Covet.Infrastructure;
 namespace Covet;
 
 /// <summary>Reaches a SQLite database: a file, or one in memory that lives as long as the provider.</summary>
+/// <remarks>
+/// In memory a reader keeps writers out until its last row, so a stream (<c>await foreach</c>) outside a transaction is read as a whole before
+/// its first row is given out: it takes memory for all rows.
+/// </remarks>
 public sealed class SqliteProvider : IDatabaseProvider
 {
     /// <summary>Idle connections beyond this number are closed: a burst of work doesn't keep its file handles.</summary>
@@ -19,19 +23,26 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <summary>Names the database; no connection is opened yet.</summary>
     /// <param name="connectionString">
     /// As Microsoft.Data.Sqlite takes it: <c>Data Source=blog.db</c>, or <c>Data Source=:memory:</c> for a database of this provider's own. Foreign
-    /// keys are enforced unless it says otherwise.
+    /// keys are enforced unless it says otherwise. <c>Default Timeout</c> is how many seconds to wait for another connection's lock; no thread is
+    /// held meanwhile, unless one text holds several statements.
     /// </param>
+    /// <remarks>
+    /// A file that is new or empty is put into WAL mode, where readers and a writer don't wait for each other, and written with
+    /// <c>synchronous = NORMAL</c> by this provider: a power cut may lose the last commits, and never damages the file. A file that has content
+    /// keeps its mode, and SQLite's own <c>synchronous</c>; <c>PRAGMA journal_mode = WAL</c>, run once, changes it for good.
+    /// </remarks>
     public SqliteProvider(string connectionString)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         _database = SqliteDatabase.Parse(connectionString);
+        Executor = new SqliteExecutor(_database.Timeout, _database.IsInMemory);
     }
 
     /// <inheritdoc/>
     public SqlDialect Dialect { get; } = new SqliteDialect();
 
     /// <inheritdoc/>
-    public SqlExecutor Executor { get; } = new SqliteExecutor();
+    public SqlExecutor Executor { get; }
 
     /// <inheritdoc/>
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)

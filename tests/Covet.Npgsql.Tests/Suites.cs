@@ -39,3 +39,9 @@ public sealed class PostgresTransactionTests() : TransactionSuite(new PostgresFi
     protected override Task RunSlowlyAsync(BlogDb database, CancellationToken cancellationToken)
         => database.ScalarAsync<string>($"SELECT CAST(pg_sleep(1) AS text)", cancellationToken);
 }
+
+public sealed class PostgresStreamTests() : StreamSuite(new PostgresFixture())
+{
+    // In the list of a SELECT: in its FROM, the server collects the rows first.
+    protected override string Series => "SELECT generate_series(1, 30000000)";
+}

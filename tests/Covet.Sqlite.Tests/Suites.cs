@@ -27,6 +27,8 @@ public sealed class SqliteMemoryConnectionTests() : ConnectionSuite(new SqliteMe
 
 internal static class Statements
 {
+    public const string Series = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000) SELECT i FROM n";
+
     public const string Long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT CAST(max(i) AS TEXT) FROM n";
 }
 
@@ -48,4 +50,14 @@ public sealed class SqliteTransactionTests() : TransactionSuite(new SqliteFixtur
 {
     protected override Task RunSlowlyAsync(BlogDb database, CancellationToken cancellationToken) => database.ScalarAsync<long>(
         $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT max(i) FROM n", cancellationToken);
+}
+
+public sealed class SqliteStreamTests() : StreamSuite(new SqliteFixture())
+{
+    protected override string Series => Statements.Series;
+}
+
+public sealed class SqliteMemoryStreamTests() : StreamSuite(new SqliteMemoryFixture())
+{
+    protected override string Series => Statements.Series;
 }

@@ -24,6 +24,8 @@ internal sealed class OpenResult(DatabaseSession session, DbConnection connectio
                 "The stream is closed, or read by two at once: its transaction has ended, or it is read again before the last read was awaited.");
         try
         {
+            // A driver may have rows in its buffer, and give them out without a look at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             int before = consumer.Rows;
             await session.Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
             int taken = consumer.Rows - before;

@@ -8,6 +8,7 @@ public sealed class Recording : IDisposable
     private readonly Recording? _outer;
     private readonly AsyncLocal<Recording?> _current;
     private int _roundTrips;
+    private bool _stopped;
 
     internal Recording(AsyncLocal<Recording?> current)
     {
@@ -36,9 +37,11 @@ public sealed class Recording : IDisposable
         }
     }
 
-    /// <summary>Stops recording.</summary>
+    /// <summary>Stops recording, in every flow that inherited it.</summary>
     public void Dispose()
     {
+        lock (_lock)
+            _stopped = true;
         if (_current.Value == this)
             _current.Value = _outer;
     }
@@ -47,8 +50,11 @@ public sealed class Recording : IDisposable
     {
         lock (_lock)
         {
-            _roundTrips++;
-            _statements.AddRange(statements);
+            if (!_stopped)
+            {
+                _roundTrips++;
+                _statements.AddRange(statements);
+            }
         }
         _outer?.Add(statements);
     }

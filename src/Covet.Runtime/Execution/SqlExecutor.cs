@@ -18,10 +18,7 @@ public abstract class SqlExecutor
     /// <returns>The provider's own reader; the caller disposes it.</returns>
     public virtual async Task<DbDataReader> OpenReaderAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-    {
-        var reader = await connection.ExecuteReaderAsync(Command(transaction, statement, cancellationToken)).ConfigureAwait(false);
-        return reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
-    }
+        => Own(await OpenWrappedAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs a statement whose rows are taken piece by piece, one round trip.</summary>
     /// <returns>What <see cref="ConsumeAsync"/> takes; the caller disposes it when it was read to its end, or else abandons it.</returns>
@@ -82,6 +79,14 @@ public abstract class SqlExecutor
                 await ConsumeAsync(reader, item.Consumer, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Runs a statement and gives its result as Dapper wraps it, with the command.</summary>
+    protected Task<DbDataReader> OpenWrappedAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => connection.ExecuteReaderAsync(Command(transaction, statement, cancellationToken));
+
+    /// <summary>The provider's own reader in Dapper's.</summary>
+    protected static DbDataReader Own(DbDataReader reader) => reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
 
     private CommandDefinition Command(DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
         => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, cancellationToken: cancellationToken);

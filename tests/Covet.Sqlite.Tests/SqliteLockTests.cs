@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Covet.Infrastructure;
+using Covet.Specification;
+using Covet.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Covet.Sqlite.Tests;
+
+/// <summary>Waiting for another connection's lock, in WAL mode and without it.</summary>
+public sealed class SqliteLockTests : IDisposable
+{
+    private readonly SqliteFile _file = SqliteFiles.Create();
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("wal")]
+    [InlineData("delete")]
+    public async Task A_wait_for_a_lock_can_be_cancelled_and_holds_no_thread(string mode)
+    {
+        await using var provider = await CreateAsync(mode, 30);
+        await using var writer = await LockAsync(provider);
+        await using var lease = await LeaseAsync(provider);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        long started = Stopwatch.GetTimestamp();
+        Task[] waiting =
+        [
+            lease.ExecuteAsync("INSERT INTO t VALUES (2)", null, cancellation.Token),
+            BatchAsync(provider, cancellation.Token),
+            BeginAsync(provider, cancellation.Token),
+        ];
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 0, 250);
+        Assert.All(waiting, task => Assert.False(task.IsCompleted));
+        foreach (var task in waiting)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+    }
+
+    [Theory]
+    [InlineData("wal")]
+    [InlineData("delete")]
+    public async Task A_statement_runs_once_the_lock_is_free(string mode)
+    {
+        await using var provider = await CreateAsync(mode, 30);
+        await using var lease = await LeaseAsync(provider);
+        Task<int> insert;
+        Task<List<int>> returning;
+        await using (var writer = await LockAsync(provider))
+        {
+            insert = lease.ExecuteAsync("INSERT INTO t VALUES (2)");
+            returning = ReturningAsync(provider);
+            await Task.Delay(50);
+            await provider.Executor.CommitAsync(writer.Transaction!, CancellationToken.None);
+        }
+        Assert.Equal(1, await insert);
+        Assert.Equal([3], await returning);
+        Assert.Equal([1, 2, 3], await lease.ReadAsync<int>("SELECT a FROM t ORDER BY a"));
+    }
+
+    [Fact]
+    public async Task A_commit_waits_for_readers_where_there_is_no_log()
+    {
+        await using var provider = await CreateAsync("delete", 30);
+        await using var filler = await LeaseAsync(provider);
+        await filler.ExecuteAsync("INSERT INTO t VALUES (1), (2)");
+        await using var lease = await LeaseAsync(provider);
+        var reader = await provider.Executor.OpenReaderAsync(lease.Connection, null, new Statement("SELECT a FROM t", SqlParameters.None), CancellationToken.None);
+        await using var writer = await LockAsync(provider);
+        var commit = provider.Executor.CommitAsync(writer.Transaction!, CancellationToken.None);
+        Assert.False(commit.IsCompleted);
+        await reader.DisposeAsync();
+        await commit;
+    }
+
+    [Fact]
+    public async Task A_lock_that_stays_is_told_with_its_likely_cause()
+    {
+        await using var provider = await CreateAsync("wal", 1);
+        await using var writer = await LockAsync(provider);
+        await using var lease = await LeaseAsync(provider);
+        long started = Stopwatch.GetTimestamp();
+        foreach (string sql in new[] { "INSERT INTO t VALUES (2)", "INSERT INTO t VALUES (2); INSERT INTO t VALUES (3)" })
+        {
+            var exception = await Assert.ThrowsAsync<SqliteException>(() => lease.ExecuteAsync(sql));
+            Assert.Contains("another connection held its lock", exception.Message, StringComparison.Ordinal);
+            Assert.Equal(5, exception.SqliteErrorCode);
+        }
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 1.9, 6);
+    }
+
+    [Fact]
+    public async Task A_file_that_exists_keeps_its_mode()
+    {
+        using var chinook = Chinook.CopySqlite();
+        await using var provider = new SqliteProvider(chinook.ConnectionString);
+        await using var lease = await LeaseAsync(provider);
+        Assert.Equal(["delete"], await lease.ReadAsync<string>("PRAGMA journal_mode"));
+        Assert.Equal([2], await lease.ReadAsync<int>("PRAGMA synchronous"));
+    }
+
+    private async Task<SqliteProvider> CreateAsync(string mode, int timeout)
+    {
+        await using (var connection = new SqliteConnection(_file.ConnectionString + ";Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA journal_mode = {mode}; CREATE TABLE t (a INTEGER)";
+            await command.ExecuteNonQueryAsync();
+        }
+        return new SqliteProvider($"{_file.ConnectionString};Default Timeout={timeout}");
+    }
+
+    private static async Task<Lease> LeaseAsync(SqliteProvider provider) => new(provider, await provider.OpenAsync(CancellationToken.None));
+
+    private static async Task<Lease> LockAsync(SqliteProvider provider)
+    {
+        var lease = await LeaseAsync(provider);
+        lease.Transaction = await provider.Executor.BeginAsync(lease.Connection, CancellationToken.None);
+        await lease.ExecuteAsync("INSERT INTO t VALUES (1)");
+        return lease;
+    }
+
+    private static async Task BeginAsync(SqliteProvider provider, CancellationToken cancellationToken)
+    {
+        await using var lease = await LeaseAsync(provider);
+        await provider.Executor.BeginAsync(lease.Connection, cancellationToken);
+    }
+
+    private static async Task BatchAsync(SqliteProvider provider, CancellationToken cancellationToken)
+    {
+        await using var lease = await LeaseAsync(provider);
+        await lease.BatchAsync([new BatchItem(new Statement("INSERT INTO t VALUES (4)", SqlParameters.None), new FirstColumn<int>())], cancellationToken);
+    }
+
+    private static async Task<List<int>> ReturningAsync(SqliteProvider provider)
+    {
+        await using var lease = await LeaseAsync(provider);
+        return await lease.ReadAsync<int>("INSERT INTO t VALUES (3) RETURNING a");
+    }
+}
