@@ -72,7 +72,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     }
 
     /// <summary>Closes all connections; the file is free then. A connection that is still in use is closed when it is given back.</summary>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _disposed = true;
         CloseIdle();
@@ -81,6 +81,12 @@ public sealed class SqliteProvider : IDatabaseProvider
             _keepAlive?.Dispose();
             _keepAlive = null;
         }
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
         return default;
     }
 

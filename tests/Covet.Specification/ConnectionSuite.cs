@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Covet.Specification;
 
@@ -132,6 +133,19 @@ public abstract class ConnectionSuite(ProviderFixture fixture) : ProviderSuite(f
 
         Assert.True(await reader.ReadAsync());
         Assert.Contains("numbers", reader.GetString(reader.FieldCount - 1), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SkippableFact]
+    public async Task A_container_that_is_disposed_synchronously_closes_the_database()
+    {
+        Dispose(new ServiceCollection().AddCovet<Blog.BlogDb>(Provider).BuildServiceProvider());
+        await Assert.ThrowsAnyAsync<ObjectDisposedException>(async () => await Provider.OpenAsync(CancellationToken.None));
+    }
+
+    private static void Dispose(ServiceProvider container)
+    {
+        using (container)
+            Assert.NotNull(container.GetRequiredService<Blog.BlogDb>());
     }
 
     private async Task<Lease> CreateAsync()

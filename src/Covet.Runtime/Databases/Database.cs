@@ -4,7 +4,7 @@ using Covet.Infrastructure;
 namespace Covet;
 
 /// <summary>What every <c>[Database]</c> shares. Thread-safe, but for the one that a transaction's delegate gets.</summary>
-public abstract class Database : IAsyncDisposable
+public abstract class Database : IAsyncDisposable, IDisposable
 {
     private protected Database(DatabaseSession session)
     {
@@ -87,6 +87,14 @@ public abstract class Database : IAsyncDisposable
     {
         if (Session is PooledSession)
             await Session.Provider.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the provider and its connections, as <see cref="DisposeAsync"/> does, for containers that are disposed synchronously.</summary>
+    public void Dispose()
+    {
+        if (Session is PooledSession)
+            Session.Provider.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -4,7 +4,7 @@ using Covet.Infrastructure;
 namespace Covet;
 
 /// <summary>How Covet reaches one kind of database: connections, dialect, execution. Knows nothing of models. Thread-safe.</summary>
-public interface IDatabaseProvider : IAsyncDisposable
+public interface IDatabaseProvider : IAsyncDisposable, IDisposable
 {
     /// <summary>How this database spells SQL.</summary>
     SqlDialect Dialect { get; }

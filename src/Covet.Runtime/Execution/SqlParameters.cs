@@ -17,12 +17,3 @@ public abstract class SqlParameters
         }
     }
 }
-
-/// <summary>One value under one name.</summary>
-/// <param name="name">The parameter's name, without its <c>@</c>.</param>
-/// <param name="value">The value.</param>
-public sealed class SqlParameters<T>(string name, T value) : SqlParameters
-{
-    /// <inheritdoc/>
-    public override void BindTo(ParameterBinder binder) => binder.Add(name, value);
-}
