@@ -26,6 +26,8 @@ public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
 
 public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());
 
+public sealed class PostgresExpressionTests() : ExpressionSuite(new PostgresFixture());
+
 public sealed class PostgresTypeTests() : TypeSuite(new PostgresFixture());
 
 public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());

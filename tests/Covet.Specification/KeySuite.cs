@@ -109,6 +109,36 @@ public abstract class KeySuite(ProviderFixture fixture) : ZooSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task A_model_with_a_composite_key_is_compared_grouped_and_ordered_by_all_of_it()
+    {
+        Student[] students = [new() { Name = "Ann" }, new() { Name = "Bea" }];
+        Course[] courses = [new() { Title = "SQL" }, new() { Title = "C#" }];
+        await Db.Students.InsertManyAsync(students);
+        await Db.Courses.InsertManyAsync(courses);
+        Enrolment[] enrolments =
+        [
+            new() { Student = students[0], Course = courses[0], Grade = 1 },
+            new() { Student = students[0], Course = courses[1] },
+            new() { Student = students[1], Course = courses[0], Grade = 3 },
+        ];
+        await Db.Enrolments.InsertManyAsync(enrolments);
+        await Db.Essays.InsertManyAsync([new Essay { Title = "A", Enrolment = enrolments[0] }, new Essay { Title = "B", Enrolment = enrolments[1] }]);
+
+        Assert.Equal(["Ann"], await Db.Students.Where(t => t.Enrolments.Any(e => t.Enrolments.Any(f => f != e))).Select(t => t.Name).ToListAsync());
+        Assert.Equal(3, await Db.Enrolments.Where(e => e.Student.Enrolments.Any(f => f == e)).CountAsync());
+        Assert.Equal(1, await Db.Enrolments.Where(e => e.Student.Enrolments.Count(f => f == e) == 1 && !e.Student.Enrolments.Any(f => f != e)).CountAsync());
+        Assert.Equal(3, (await Db.Enrolments.GroupBy(e => e).Select(e => (e.StudentId, e.CourseId, Sql.Count())).ToListAsync()).Count);
+        Assert.Equal(2, (await Db.Essays.GroupBy(e => e.Enrolment).Select(e => (e.Enrolment, Sql.Count())).ToListAsync()).Count);
+        Assert.Equal([3, null, 1], (await Db.Enrolments.OrderByDescending(e => e).ToListAsync()).Select(e => e.Grade));
+        Assert.Equal(["A"], await Db.Essays.Where(e => e.Enrolment.In(enrolments[0], enrolments[2])).Select(e => e.Title).ToListAsync());
+        Assert.Equal(["B"], await Db.Essays.Where(e => !e.Enrolment.In(enrolments[0])).Select(e => e.Title).ToListAsync());
+        var count = await Assert.ThrowsAsync<NotSupportedException>(() => Db.Enrolments.AggregateAsync(e => Sql.Count(e)));
+        Assert.Contains("Enrolment", count.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<NotSupportedException>(() => Db.Enrolments.AggregateAsync(e => Sql.CountDistinct(e)));
+        Assert.Throws<NotSupportedException>(() => Db.Essays.Where(e => e.Enrolment < e.Enrolment));
+    }
+
+    [SkippableFact]
     public async Task A_foreign_key_can_point_to_a_unique_column()
     {
         City[] cities = [new() { Name = "Rome" }, new() { Name = "Graz" }];

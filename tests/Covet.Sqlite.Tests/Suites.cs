@@ -38,6 +38,8 @@ public sealed class SqliteCacheTests() : CacheSuite(new SqliteFixture());
 
 public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());
 
+public sealed class SqliteExpressionTests() : ExpressionSuite(new SqliteFixture());
+
 public sealed class SqliteTypeTests() : TypeSuite(new SqliteFixture());
 
 public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());

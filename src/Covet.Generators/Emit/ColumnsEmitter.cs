@@ -35,12 +35,25 @@ internal static class ColumnsEmitter
             static {name} global::Covet.IColumns<{name}>.Create({Refs.ColumnPath} path) => new(path);
 
             /// <inheritdoc/>
-            protected override global::Covet.SqlExpression KeyColumn => {plan.Key.Columns[0].Identifier};
+            protected override global::Covet.SqlExpression[] KeyColumns => field ??= [{string.Join(", ", plan.Key.Columns.Select(column => column.Identifier))}];
 
             /// <inheritdoc/>
             protected override global::Covet.Condition KeyEquals({model} model) => {string.Join(" & ", plan.Key.Columns.Select(KeyTest))};
+
+            /// <inheritdoc/>
+            protected override global::Covet.Condition KeyIn({Refs.IEnumerable}<{model}> models) => {KeyIn(plan.Key.Columns)};
             """);
     }
+
+    private static string KeyIn(EquatableArray<ColumnPlan> key)
+    {
+        var columns = string.Join(", ", key.Select(column => column.Identifier));
+        return key.Count == 1
+            ? $"global::Covet.ExprExtensions.In({columns}, {Keys($"model.{columns}")})"
+            : $"global::Covet.Infrastructure.CompositeKey.In({columns}, {Keys(KeyCode.Tuple(key.Select(column => ColumnCode.Store(column.Type, $"model.{column.Identifier}"))))})";
+    }
+
+    private static string Keys(string keyOfModel) => $"global::System.Linq.Enumerable.Select(models, static model => {keyOfModel})";
 
     /// <summary>The base's path is named as such, since a column may be called Path.</summary>
     private static void WriteColumn(SourceWriter writer, ModelPlan plan, ColumnPlan column)

@@ -9,7 +9,7 @@ internal static class MemberChecks
     private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces"];
 
     /// <summary>The members of every set of columns that can't be hidden.</summary>
-    private static readonly string[] ColumnSetMembers = ["KeyColumn", "KeyEquals"];
+    private static readonly string[] ColumnSetMembers = ["KeyColumns", "KeyEquals", "KeyIn"];
 
     public static void Run(ModelNode node, ProblemList problems)
     {

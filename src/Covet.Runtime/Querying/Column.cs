@@ -29,5 +29,7 @@ public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, 
 
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
 
+    internal override bool ValueCanBeNull => CanBeNull;
+
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
 }

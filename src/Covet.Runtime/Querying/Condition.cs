@@ -1,3 +1,5 @@
+using Covet.Infrastructure;
+
 namespace Covet;
 
 /// <summary>An SQL condition. <c>&amp;&amp;</c>, <c>||</c> and <c>!</c> combine conditions; both sides always run, since they build SQL.</summary>
@@ -5,6 +7,18 @@ public abstract class Condition : Expr<bool>
 {
     private protected Condition()
     {
+    }
+
+    internal override bool ValueCanBeNull => false;
+
+    /// <summary>Writes it as an operand of AND or NOT, where NULL counts as not.</summary>
+    internal void WriteTest(SqlWriter writer)
+    {
+        if (IsCompound)
+            writer.Append("(");
+        Write(writer);
+        if (IsCompound)
+            writer.Append(")");
     }
 
     /// <summary>The condition that holds exactly where this one does not hold, NULL counted as not.</summary>

@@ -20,6 +20,9 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
         ? NullTest.For(this, comparison)
         : new ValueComparison<T>(this, comparison, value);
 
+    /// <summary>The condition that it is among values, none of them null; or NULL.</summary>
+    internal virtual Condition Among(List<T> values, bool orNull) => new InValues<T>(this, values, orNull);
+
     /// <summary>Equal to a value; <c>IS NULL</c> when the value is null.</summary>
     [OverloadResolutionPriority(1)]
     public static Condition operator ==(Expr<T>? left, T? right) => Given(left).Compare(ComparisonOperator.Equal, right);

@@ -14,7 +14,7 @@ public static class ExprExtensions
         int given = all.Count;
         if (default(T) is null)
             all.RemoveAll(value => value is null);
-        return new InValues<T>(expression, all, orNull: all.Count < given);
+        return expression.Among(all, orNull: all.Count < given);
     }
 
     /// <summary>The value of a nullable column is among a list that holds no null.</summary>
@@ -90,11 +90,19 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 {
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override IReadOnlyList<SqlExpression> Terms => inner.Terms;
+
+    internal override Condition Among(List<T?> values, bool orNull) => inner.Among(values!, orNull);
+
+    internal override bool IsModel => inner.IsModel;
+
     internal override int Width => inner.Width;
 
     internal override void Write(SqlWriter writer) => inner.Write(writer);
 
     internal override void WriteSelected(SqlWriter writer) => inner.WriteSelected(writer);
+
+    internal override void WriteGroupKey(SqlWriter writer) => inner.WriteGroupKey(writer);
 
     internal override T? Read<TReader>(ref TReader row, int ordinal, ModelSource source)
         => inner.Width == 1 && row.IsNull(ordinal) ? null : inner.Read(ref row, ordinal, source);

@@ -123,8 +123,20 @@ internal sealed class SelectBuilder
 
     public void Group(GroupClauses groups)
     {
-        Terms(" GROUP BY ", ", ", groups.Keys);
-        Terms(" HAVING ", " AND ", groups.Conditions);
+        string before = " GROUP BY ";
+        foreach (var key in groups.Keys)
+        {
+            _writer.Append(before);
+            Within(key, key.Expression.WriteGroupKey);
+            before = ", ";
+        }
+        before = " HAVING ";
+        foreach (var condition in groups.Conditions)
+        {
+            _writer.Append(before);
+            Within(condition, ((Condition)condition.Expression).WriteTest);
+            before = " AND ";
+        }
         Order(groups.Orders);
     }
 
@@ -159,38 +171,26 @@ internal sealed class SelectBuilder
         string before = " ORDER BY ";
         foreach (var order in orders)
         {
-            _writer.Append(before);
-            WriteOperand(new Clause(order.Expression, order.Depth));
-            if (order.Descending)
-                _writer.Append(" DESC");
-            if (order.Expression.CanBeNull)
-                _writer.Append(_writer.Dialect.NullOrder(order.Descending));
-            before = ", ";
+            foreach (var term in order.Expression.Terms)
+            {
+                _writer.Append(before);
+                Within(new Clause(term, order.Depth), _ => _writer.Operand(term));
+                if (order.Descending)
+                    _writer.Append(" DESC");
+                if (term.ValueCanBeNull)
+                    _writer.Append(_writer.Dialect.NullOrder(order.Descending));
+                before = ", ";
+            }
         }
     }
 
-    private void Write(Clause clause)
+    private void Write(Clause clause) => Within(clause, clause.Expression.Write);
+
+    private void Within(Clause clause, Action<SqlWriter> write)
     {
         var outer = _writer.Bind(clause.Depth, _scope);
-        clause.Expression.Write(_writer);
+        write(_writer);
         _writer.Unbind(clause.Depth, outer);
-    }
-
-    private void WriteOperand(Clause clause)
-    {
-        var outer = _writer.Bind(clause.Depth, _scope);
-        _writer.Operand(clause.Expression);
-        _writer.Unbind(clause.Depth, outer);
-    }
-
-    private void Terms(string first, string next, Clause[] clauses)
-    {
-        foreach (var clause in clauses)
-        {
-            _writer.Append(first);
-            WriteOperand(clause);
-            first = next;
-        }
     }
 
     private void JoinLink(Relation relation, string alias)

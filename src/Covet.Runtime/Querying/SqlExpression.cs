@@ -18,9 +18,21 @@ public abstract class SqlExpression
     /// <summary>How many result columns it takes when it is selected.</summary>
     internal virtual int Width => 1;
 
+    /// <summary>What stands for it where columns are listed: a model's key, of one or more columns; else itself.</summary>
+    internal virtual IReadOnlyList<SqlExpression> Terms => [this];
+
+    /// <summary>Whether it is a whole model, which its key stands for.</summary>
+    internal virtual bool IsModel => false;
+
+    /// <summary>Whether its value may be NULL where it isn't itself the test of a WHERE: a condition is true there, or false.</summary>
+    internal virtual bool ValueCanBeNull => CanBeNull;
+
     internal abstract void Write(Infrastructure.SqlWriter writer);
 
-    internal virtual void WriteSelected(Infrastructure.SqlWriter writer) => Write(writer);
+    internal virtual void WriteSelected(Infrastructure.SqlWriter writer) => writer.Argument(this);
+
+    /// <summary>Writes it as a term of GROUP BY.</summary>
+    internal virtual void WriteGroupKey(Infrastructure.SqlWriter writer) => writer.Operand(this);
 
     /// <summary>Not SQL: throws, so that an expression can't slip into a text unseen.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>

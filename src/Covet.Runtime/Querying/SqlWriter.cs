@@ -40,11 +40,30 @@ public sealed class SqlWriter
     {
         if (operand.IsCompound)
             _text.Append('(');
-        operand.Write(this);
+        Argument(operand);
         if (operand.IsCompound)
             _text.Append(')');
         if (operand is Expr<decimal> or Expr<decimal?>)
             _text.Append(Dialect.DecimalCollation);
+    }
+
+    /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
+    internal void Argument(SqlExpression argument)
+    {
+        if (argument.CanBeNull == argument.ValueCanBeNull)
+            argument.Write(this);
+        else
+            Truth(argument);
+    }
+
+    /// <summary>Writes the key of the model at the end of a path, and the foreign key that leads there.</summary>
+    internal void GroupKey(ColumnPath path)
+    {
+        Columns(Alias(path), Array.ConvertAll(path.Model.KeyArray, column => column.Quoted));
+        if (path is not { Parent: { } parent, Via: { Link: null } via } || via is not IForwardRelation)
+            return;
+        _text.Append(", ");
+        Columns(Alias(parent), via.ParentColumns);
     }
 
     internal void Parameter(IParameterSource source)
@@ -117,6 +136,13 @@ public sealed class SqlWriter
     internal void Unbind(int depth, TableScope? outer) => _scopes[depth] = outer;
 
     internal Statement ToStatement() => new(_text.ToString(), new RenderedParameters(_keys, [.. _sources]));
+
+    private void Truth(SqlExpression condition)
+    {
+        _text.Append('(');
+        condition.Write(this);
+        _text.Append(") IS TRUE");
+    }
 
     private string Alias(ColumnPath path)
     {

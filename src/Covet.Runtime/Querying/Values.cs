@@ -15,7 +15,7 @@ internal sealed class Value<T>(T value) : Expr<T>, IParameterSource
 /// <summary>Texts joined.</summary>
 internal sealed class Concatenation(SqlExpression left, SqlExpression right) : Expr<string>
 {
-    internal override bool CanBeNull => left.CanBeNull || right.CanBeNull;
+    internal override bool CanBeNull => left.ValueCanBeNull || right.ValueCanBeNull;
 
     internal override bool IsCompound => true;
 
@@ -30,7 +30,7 @@ internal sealed class Concatenation(SqlExpression left, SqlExpression right) : E
 /// <summary>A call of a function that all dialects spell alike.</summary>
 internal sealed class Function<T>(string name, params SqlExpression[] arguments) : Expr<T>
 {
-    internal override bool CanBeNull => Array.Exists(arguments, argument => argument.CanBeNull);
+    internal override bool CanBeNull => Array.Exists(arguments, argument => argument.ValueCanBeNull);
 
     internal override void Write(SqlWriter writer)
     {
@@ -40,7 +40,7 @@ internal sealed class Function<T>(string name, params SqlExpression[] arguments)
         {
             if (i > 0)
                 writer.Append(", ");
-            arguments[i].Write(writer);
+            writer.Argument(arguments[i]);
         }
         writer.Append(")");
     }
@@ -49,7 +49,7 @@ internal sealed class Function<T>(string name, params SqlExpression[] arguments)
 /// <summary>An infix operation.</summary>
 internal sealed class Operation<T>(SqlExpression left, string operation, SqlExpression right) : Expr<T>
 {
-    internal override bool CanBeNull => left.CanBeNull || right.CanBeNull;
+    internal override bool CanBeNull => left.ValueCanBeNull || right.ValueCanBeNull;
 
     internal override bool IsCompound => true;
 
@@ -74,12 +74,12 @@ internal sealed class Retyped<T>(SqlExpression inner, bool canBeNull) : Expr<T>
 /// <summary>A value cast by the database.</summary>
 internal sealed class Cast<T>(SqlExpression inner) : Expr<T>
 {
-    internal override bool CanBeNull => inner.CanBeNull;
+    internal override bool CanBeNull => inner.ValueCanBeNull;
 
     internal override void Write(SqlWriter writer)
     {
         writer.Append("CAST(");
-        inner.Write(writer);
+        writer.Argument(inner);
         writer.Append(" AS ");
         writer.Append(writer.Dialect.TypeName(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)));
         writer.Append(")");

@@ -1,0 +1,93 @@
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <summary>An expression compared with a value that isn't null. It is its own parameter, so the value is never boxed.</summary>
+internal sealed class ValueComparison<T>(Expr<T> left, ComparisonOperator comparison, T value) : Condition, IParameterSource
+{
+    internal override bool CanBeNull => left.ValueCanBeNull && comparison != ComparisonOperator.NotEqual;
+
+    internal override bool IsCompound => true;
+
+    internal override void Write(SqlWriter writer)
+    {
+        writer.Operand(left);
+        writer.Append(comparison == ComparisonOperator.NotEqual && left.ValueCanBeNull ? " IS DISTINCT FROM " : comparison.Sql);
+        writer.Parameter(this);
+    }
+
+    internal override Condition Negate() => comparison switch
+    {
+        ComparisonOperator.Equal or ComparisonOperator.NotEqual => new ValueComparison<T>(left, comparison.Opposite, value),
+        _ => left.ValueCanBeNull ? new Negation(this) : new ValueComparison<T>(left, comparison.Opposite, value),
+    };
+
+    void IParameterSource.Bind(ParameterBinder binder, string name) => left.Mapping.Bind(binder, name, value);
+}
+
+/// <summary>Two expressions compared.</summary>
+internal sealed class Comparison(SqlExpression left, ComparisonOperator comparison, SqlExpression right) : Condition
+{
+    private bool IsEquality => comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
+
+    internal override bool CanBeNull => !IsEquality && (left.ValueCanBeNull || right.ValueCanBeNull);
+
+    internal override bool IsCompound => true;
+
+    public static Condition Of(SqlExpression left, ComparisonOperator comparison, object? right)
+    {
+        if (right is null)
+            return NullTest.For(left, comparison);
+        var other = (SqlExpression)right;
+        return left.IsModel && other.IsModel ? OfModels(left.Terms, comparison, other.Terms) : new Comparison(left, comparison, other);
+    }
+
+    internal override void Write(SqlWriter writer)
+    {
+        writer.Operand(left);
+        writer.Append(comparison switch
+        {
+            ComparisonOperator.Equal when left.ValueCanBeNull && right.ValueCanBeNull => " IS NOT DISTINCT FROM ",
+            ComparisonOperator.NotEqual when left.ValueCanBeNull || right.ValueCanBeNull => " IS DISTINCT FROM ",
+            _ => comparison.Sql,
+        });
+        writer.Operand(right);
+    }
+
+    private static Condition OfModels(IReadOnlyList<SqlExpression> left, ComparisonOperator comparison, IReadOnlyList<SqlExpression> right)
+    {
+        if (comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
+            throw new NotSupportedException("Models are equal or not; they have no order. Compare a column of each.");
+        Condition equal = new Comparison(left[0], ComparisonOperator.Equal, right[0]);
+        for (int i = 1; i < left.Count; i++)
+            equal &= new Comparison(left[i], ComparisonOperator.Equal, right[i]);
+        return comparison == ComparisonOperator.Equal ? equal : equal.Negate();
+    }
+
+    internal override Condition Negate()
+        => IsEquality || !CanBeNull ? new Comparison(left, comparison.Opposite, right) : new Negation(this);
+}
+
+/// <summary><c>IS NULL</c> and <c>IS NOT NULL</c>.</summary>
+internal sealed class NullTest(SqlExpression operand, bool isNull) : Condition
+{
+    internal override bool CanBeNull => false;
+
+    internal override bool IsCompound => true;
+
+    public static Condition For(SqlExpression operand, ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => new NullTest(operand.Terms[0], isNull: true),
+        ComparisonOperator.NotEqual => new NullTest(operand.Terms[0], isNull: false),
+        _ => throw new ArgumentNullException(
+            nameof(operand), "A value compared with <, >, <= or >= is null: nothing is less or greater than null. Use WhereIf for a value that may be missing."),
+    };
+
+    internal override void Write(SqlWriter writer)
+    {
+        writer.Operand(operand);
+        writer.Append(isNull ? " IS NULL" : " IS NOT NULL");
+    }
+
+    internal override Condition Negate() => new NullTest(operand, !isNull);
+}
