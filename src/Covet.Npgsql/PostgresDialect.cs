@@ -95,6 +95,15 @@ internal sealed class PostgresDialect : SqlDialect
         writer.Append(after);
     }
 
+    public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
+    {
+        writer.Operand(left);
+        writer.Append(operation.Sql);
+        writer.Operand(right);
+    }
+
+    public override void WriteDecimal(SqlWriter writer, SqlExpression number) => writer.Append(number);
+
     public override string NullOrder(bool descending) => descending ? " NULLS LAST" : " NULLS FIRST";
 
     public override string Explain(string sql) => "EXPLAIN " + sql;

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Covet.Infrastructure;
 
 /// <summary>
-/// Decimals in SQLite, which has none: they are stored as text, compared by value with the collation <c>covet_decimal</c>, and added up
-/// exactly by <c>covet_sum</c> and <c>covet_avg</c>.
+/// Decimals in SQLite, which has none: they are stored as text, compared by value with the collation <c>covet_decimal</c>, added up
+/// exactly by <c>covet_sum</c> and <c>covet_avg</c>, and reckoned with by functions that are named after the operation.
 /// </summary>
 internal static class SqliteDecimals
 {
@@ -18,7 +18,22 @@ internal static class SqliteDecimals
         Check(raw.sqlite3__create_collation_utf8(database, "covet_decimal", null, (_, left, right) => Compare(left, right)), database);
         Aggregate(database, "covet_sum", total => total.Sum);
         Aggregate(database, "covet_avg", total => total.Sum / total.Count);
+        Scalar(database, "covet_decimal", 1, (number, _) => number);
+        Scalar(database, Function(Arithmetic.Add), 2, (left, right) => left + right);
+        Scalar(database, Function(Arithmetic.Subtract), 2, (left, right) => left - right);
+        Scalar(database, Function(Arithmetic.Multiply), 2, (left, right) => left * right);
+        Scalar(database, Function(Arithmetic.Divide), 2, (left, right) => left / right);
     }
+
+    /// <summary>The function of an operation.</summary>
+    public static string Function(Arithmetic operation) => operation switch
+    {
+        Arithmetic.Add => "covet_add",
+        Arithmetic.Subtract => "covet_sub",
+        Arithmetic.Multiply => "covet_mul",
+        Arithmetic.Divide => "covet_div",
+        _ => throw new NotSupportedException($"SQLite has no {operation} of decimals."),
+    };
 
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value) => decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 
@@ -47,6 +62,30 @@ internal static class SqliteDecimals
                 database, name, 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, (context, _, arguments) => Add(context, name, arguments[0]),
                 (context, _) => Finish(context, result)),
             database);
+
+    /// <summary>A function of one or two numbers; NULL where one of them is NULL.</summary>
+    private static void Scalar(sqlite3 database, string name, int arguments, Func<decimal, decimal, decimal> result)
+        => Check(
+            raw.sqlite3_create_function(
+                database, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, (context, _, values) => Compute(context, name, values, result)),
+            database);
+
+    private static void Compute(sqlite3_context context, string name, sqlite3_value[] values, Func<decimal, decimal, decimal> result)
+    {
+        if (Array.Exists(values, value => raw.sqlite3_value_type(value) == raw.SQLITE_NULL))
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+        try
+        {
+            raw.sqlite3_result_text(context, ToText(result(Read(values[0]), Read(values[^1]))));
+        }
+        catch (Exception exception) when (exception is ArithmeticException or FormatException)
+        {
+            raw.sqlite3_result_error(context, $"{name}: {exception.Message}");
+        }
+    }
 
     private static void Add(sqlite3_context context, string name, sqlite3_value value)
     {

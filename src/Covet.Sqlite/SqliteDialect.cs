@@ -102,6 +102,23 @@ internal sealed class SqliteDialect : SqlDialect
         writer.Append(")");
     }
 
+    public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
+    {
+        writer.Append(SqliteDecimals.Function(operation));
+        writer.Append("(");
+        writer.Append(left);
+        writer.Append(", ");
+        writer.Append(right);
+        writer.Append(")");
+    }
+
+    public override void WriteDecimal(SqlWriter writer, SqlExpression number)
+    {
+        writer.Append("covet_decimal(");
+        writer.Operand(number);
+        writer.Append(")");
+    }
+
     // NULL is the smallest value of all in SQLite.
     public override string NullOrder(bool descending) => "";
 

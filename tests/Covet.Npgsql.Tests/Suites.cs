@@ -28,6 +28,8 @@ public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());
 
 public sealed class PostgresExpressionTests() : ExpressionSuite(new PostgresFixture());
 
+public sealed class PostgresMappingTests() : MappingSuite(new PostgresFixture());
+
 public sealed class PostgresTypeTests() : TypeSuite(new PostgresFixture());
 
 public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());

@@ -50,6 +50,93 @@ public abstract class ExpressionSuite(ProviderFixture fixture) : BlogSuite(fixtu
         Assert.DoesNotContain("IS TRUE", Db.Posts.Where(p => p.DeletedAt == start && (p.DeletedAt > start || p.Published)).ToSql(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task Operators_take_expressions_that_may_be_NULL()
+    {
+        await AssertPostsAsync(p => p.DeletedAt > p.CreatedAt, 4);
+        await AssertPostsAsync(p => p.CreatedAt < p.DeletedAt, 4);
+        await AssertPostsAsync(p => !(p.DeletedAt >= p.CreatedAt), 1, 2, 3, 5, 6, 7, 8);
+        await AssertPostsAsync(p => p.EditorId <= p.AuthorId, 2, 4, 6, 8);
+        await AssertPostsAsync(p => p.EditorId + 1 == 2, 2, 4, 6, 8);
+        await AssertPostsAsync(p => p.EditorId + p.AuthorId == 2, 6);
+        await AssertPostsAsync(p => p.AuthorId - p.EditorId == 0, 6);
+        await AssertPostsAsync(p => p.EditorId * p.EditorId == 1 && 10 - p.EditorId == 9, 2, 4, 6, 8);
+        await AssertPostsAsync(p => p.EditorId + 1 == null, 1, 3, 5, 7);
+    }
+
+    [SkippableFact]
+    public async Task Whole_numbers_divide_as_in_CSharp()
+    {
+        await AssertPostsAsync(p => p.Views / 30 == 1, 3, 4, 5);
+        await AssertPostsAsync(p => p.Views % 30 == 10, 1, 4, 7);
+        await AssertPostsAsync(p => -p.Views < -60, 7, 8);
+        await AssertPostsAsync(p => 100 - p.Views > 80, 1);
+        await AssertPostsAsync(p => -(-p.Views) == 10, 1);
+        await AssertPostsAsync(p => p.EditorId % 2 == 1 && -p.EditorId < 0 && p.Views / p.EditorId == 20, 2);
+        Assert.Equal([-3], await Db.Posts.Where(p => p.Id == 7).Select(p => -p.Id / 2).ToListAsync());
+        Assert.Equal([-1], await Db.Posts.Where(p => p.Id == 7).Select(p => -p.Id % 2).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task Thousands_of_conditions_combine()
+    {
+        var wanted = Enumerable.Range(3, 5_000).ToList();
+        Func<PostColumns, Condition> any = p => wanted.Select(id => p.Id == id).Aggregate((left, right) => left || right);
+        await AssertPostsAsync(any, 3, 4, 5, 6, 7, 8);
+        await AssertPostsAsync(p => !any(p), 1, 2);
+        await AssertPostsAsync(p => any(p) && p.Views > 60, 7, 8);
+    }
+
+    [SkippableFact]
+    public async Task A_column_behind_an_optional_relation_asks_for_OrNull()
+    {
+        await AssertOptionalAsync(() => Db.Posts.Select(p => (p.Id, p.Editor.CreatedAt)).ToListAsync(), "select p.Editor.CreatedAt.OrNull()");
+        await AssertOptionalAsync(() => Db.Posts.Select(p => (p.Id, p.Editor.Id)).ToListAsync(), "select p.Editor.Id.OrNull()");
+        await AssertOptionalAsync(() => Db.Posts.Select(p => p.Editor.Name).ToListAsync(), "select p.Editor.Name.OrNull()");
+        Assert.Equal([null, "Ann"], await Db.Posts.Where(p => p.Id < 3).OrderBy(p => p.Id).Select(p => p.Editor.Name.OrNull()).ToListAsync());
+        Assert.Equal([null, 1], await Db.Posts.Where(p => p.Id < 3).OrderBy(p => p.Id).Select(p => p.Editor.Id.OrNull()).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task What_is_no_expression_is_refused_with_a_helpful_text()
+    {
+        Expr<int>? nothing = null;
+        Assert.Contains("expression is null", Assert.Throws<ArgumentNullException>(() => Sql.Max(nothing!)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => Sql.Sum(nothing!));
+        Assert.Throws<ArgumentNullException>(() => Sql.Count(null!));
+        Assert.Throws<ArgumentNullException>(() => nothing! + 1);
+        Assert.Throws<ArgumentNullException>(() => nothing!.In(1));
+        Assert.Throws<ArgumentNullException>(() => ((Expr<string>)null!).Lower());
+        Assert.Contains("lambda", Assert.Throws<ArgumentNullException>(() => Db.Posts.Where(null!)).Message, StringComparison.Ordinal);
+        Assert.Contains("WhereIf", Assert.Throws<ArgumentNullException>(() => Db.Posts.Where(_ => null!)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => Db.Posts.Select(_ => nothing!));
+        Assert.Throws<ArgumentNullException>(() => Db.Posts.OrderBy(_ => null!));
+        Assert.Throws<ArgumentNullException>(() => Db.Posts.GroupBy(p => p.Id).Having(_ => null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Db.Posts.Select(p => (p.Id, nothing!)).ToListAsync());
+        DateTimeOffset? missing = null;
+        Assert.Contains("Post.DeletedAt", Assert.Throws<ArgumentNullException>(() => Db.Posts.Where(p => p.DeletedAt < missing)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task An_aggregate_over_all_rows_takes_no_bare_column()
+    {
+        using var log = Db.Record();
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => p.Views));
+        Assert.Contains("Post.Views", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Sql.Max", exception.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => (Sql.Count(), p.Views + 1)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => p));
+        Assert.Empty(log.Statements);
+        Assert.Equal((81, 8L), await Db.Posts.AggregateAsync(p => (Sql.Max(p.Views) + 1, RawExpression.Interpolated($"count({p.Id})").As<long>())));
+    }
+
+    private static async Task AssertOptionalAsync(Func<Task> action, string remedy)
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(action);
+        Assert.Contains("Post.Editor is optional", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, exception.Message, StringComparison.Ordinal);
+    }
+
     private async Task AssertPostsAsync(Func<PostColumns, Condition> condition, params int[] expected)
         => Assert.Equal(expected, (await Db.Posts.Where(condition).OrderBy(p => p.Id).ToListAsync()).Select(p => p.Id));
 }

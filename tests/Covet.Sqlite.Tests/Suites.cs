@@ -40,6 +40,8 @@ public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());
 
 public sealed class SqliteExpressionTests() : ExpressionSuite(new SqliteFixture());
 
+public sealed class SqliteMappingTests() : MappingSuite(new SqliteFixture());
+
 public sealed class SqliteTypeTests() : TypeSuite(new SqliteFixture());
 
 public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());

@@ -26,6 +26,32 @@ public sealed class IsbnConverter : IValueConverter<Isbn, string>
 
 public sealed record Address(string Street, int Number);
 
+/// <summary>Mapped types behind an optional relation; an enum that is stored in two ways.</summary>
+[Model]
+public partial class Parcel
+{
+    public int Id { get; set; }
+
+    [ForeignKey(RelatedName = "Parts")]
+    public partial Parcel? Whole { get; set; }
+
+    public Mood Mood { get; set; }
+
+    [Text]
+    public Mood TextMood { get; set; }
+
+    [Text]
+    public Mood? MaybeMood { get; set; }
+
+    [Converter<IsbnConverter>]
+    public Isbn Isbn { get; set; } = new("");
+
+    public decimal Weight { get; set; }
+    public decimal? MaybeWeight { get; set; }
+    public short Count { get; set; }
+    public float Volume { get; set; }
+}
+
 /// <summary>A column of every type.</summary>
 [Model]
 public partial class Everything

@@ -31,6 +31,12 @@ public abstract class SqlDialect
     /// <summary>Writes a call of a function whose spelling differs.</summary>
     public abstract void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments);
 
+    /// <summary>Writes an operation on two decimals, whose result is exact where the operation is.</summary>
+    public abstract void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right);
+
+    /// <summary>Writes raw SQL whose value is said to be a decimal.</summary>
+    public abstract void WriteDecimal(SqlWriter writer, SqlExpression number);
+
     /// <summary>Writes what follows a nullable ORDER BY term so that NULL counts as the smallest value, as in C#.</summary>
     public abstract string NullOrder(bool descending);
 

@@ -8,6 +8,8 @@ namespace Covet.Infrastructure;
 public sealed class StoredMapping<T, TStored>(Func<T, TStored> toStored, Func<TStored, T> fromStored) : ValueMapping<T>
     where TStored : notnull
 {
+    internal override Type? Stored => typeof(TStored);
+
     /// <inheritdoc/>
     public override T Read<TReader>(ref TReader row, int ordinal)
         => default(T) is null && row.IsNull(ordinal) ? default! : fromStored(RowValue.Read<TReader, TStored>(ref row, ordinal));
@@ -20,6 +22,9 @@ public sealed class StoredMapping<T, TStored>(Func<T, TStored> toStored, Func<TS
         else
             binder.Add(name, toStored(value));
     }
+
+    /// <inheritdoc/>
+    public override void BindNull(ParameterBinder binder, string name) => binder.AddNull<TStored>(name);
 
     /// <inheritdoc/>
     public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values)
@@ -35,6 +40,8 @@ public sealed class NullableStoredMapping<T, TStored>(Func<T, TStored> toStored,
     where T : struct
     where TStored : notnull
 {
+    internal override Type? Stored => typeof(TStored);
+
     /// <inheritdoc/>
     public override T? Read<TReader>(ref TReader row, int ordinal)
         => row.IsNull(ordinal) ? null : fromStored(RowValue.Read<TReader, TStored>(ref row, ordinal));
@@ -49,6 +56,9 @@ public sealed class NullableStoredMapping<T, TStored>(Func<T, TStored> toStored,
     }
 
     /// <inheritdoc/>
+    public override void BindNull(ParameterBinder binder, string name) => binder.AddNull<TStored>(name);
+
+    /// <inheritdoc/>
     public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T?> values)
         => binder.AddList(name, values.Select(value => toStored(value!.Value)).ToArray());
 }
@@ -59,11 +69,16 @@ public sealed class NullableStoredMapping<T, TStored>(Func<T, TStored> toStored,
 /// <param name="fromJson">Reads a document.</param>
 public sealed class JsonMapping<T>(Func<T, string?> toJson, Func<string, T> fromJson) : ValueMapping<T>
 {
+    internal override Type? Stored => typeof(JsonMapping<T>);
+
     /// <inheritdoc/>
     public override T Read<TReader>(ref TReader row, int ordinal) => row.IsNull(ordinal) ? default! : fromJson(row.GetString(ordinal));
 
     /// <inheritdoc/>
     public override void Bind(ParameterBinder binder, string name, T value) => binder.AddJson(name, value is null ? null : toJson(value));
+
+    /// <inheritdoc/>
+    public override void BindNull(ParameterBinder binder, string name) => binder.AddJson(name, null);
 
     /// <inheritdoc/>
     public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values)

@@ -13,6 +13,12 @@ public abstract class ValueMapping<T>
     /// <summary>Binds a value; null as NULL.</summary>
     public abstract void Bind(ParameterBinder binder, string name, T value);
 
+    /// <summary>Binds NULL.</summary>
+    public abstract void BindNull(ParameterBinder binder, string name);
+
+    /// <summary>The type as which values are stored; null for one that the providers know themselves.</summary>
+    internal virtual Type? Stored => null;
+
     /// <summary>Binds a list of values, none of them null, as one parameter.</summary>
     public abstract void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values);
 
@@ -22,6 +28,32 @@ public abstract class ValueMapping<T>
 
         public override void Bind(ParameterBinder binder, string name, T value) => binder.Add(name, value);
 
+        public override void BindNull(ParameterBinder binder, string name) => binder.AddNull<T>(name);
+
         public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values) => binder.AddList(name, values);
     }
+}
+
+/// <summary>The mapping of a value type, for its nullable twin.</summary>
+internal sealed class NullableMapping<T>(ValueMapping<T> inner) : ValueMapping<T?> where T : struct
+{
+    internal override Type? Stored => inner.Stored;
+
+    public static ValueMapping<T?> Of(ValueMapping<T> inner)
+        => inner == ValueMapping<T>.Default ? ValueMapping<T?>.Default : new NullableMapping<T>(inner);
+
+    public override T? Read<TReader>(ref TReader row, int ordinal) => row.IsNull(ordinal) ? null : inner.Read(ref row, ordinal);
+
+    public override void Bind(ParameterBinder binder, string name, T? value)
+    {
+        if (value is { } given)
+            inner.Bind(binder, name, given);
+        else
+            inner.BindNull(binder, name);
+    }
+
+    public override void BindNull(ParameterBinder binder, string name) => inner.BindNull(binder, name);
+
+    public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T?> values)
+        => inner.BindList(binder, name, values.Select(value => value!.Value).ToArray());
 }

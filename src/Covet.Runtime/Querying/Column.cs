@@ -14,9 +14,14 @@ public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T
 
     internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
 
+    internal override StoredAs? Stored => new($"{path.Model.Name}.{column.Property}", Mapping.Stored ?? Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
 
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
+
+    internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source)
+        => path.IsOptional && !column.IsNullable && row.IsNull(ordinal) ? throw path.LeadsNowhere(column) : Mapping.Read(ref row, ordinal);
 }
 
 /// <summary>A column of booleans: a condition as it stands.</summary>
@@ -31,5 +36,10 @@ public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, 
 
     internal override bool ValueCanBeNull => CanBeNull;
 
+    internal override string Description => $"{path.Model.Name}.{column.Property}";
+
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
+
+    internal override bool Read<TReader>(ref TReader row, int ordinal, ModelSource source)
+        => path.IsOptional && row.IsNull(ordinal) ? throw path.LeadsNowhere(column) : row.GetBoolean(ordinal);
 }

@@ -31,4 +31,20 @@ public sealed class ColumnPath
     /// <summary>The path one relation further.</summary>
     /// <param name="relation">A relation of this path's model to one row.</param>
     public ColumnPath Join(Relation relation) => new(relation.Child, Depth, this, relation, IsOptional || relation.IsOptional);
+
+    /// <summary>What to throw where a column of a path that leads nowhere is read as a type without null.</summary>
+    internal InvalidOperationException LeadsNowhere(ColumnInfo column)
+    {
+        var optional = this;
+        string names = column.Property;
+        var step = this;
+        for (; step is { Parent: { } parent, Via: { } via }; step = parent)
+        {
+            names = $"{via.Name}.{names}";
+            if (via.IsOptional)
+                optional = step;
+        }
+        return new InvalidOperationException(
+            $"{optional.Via} is optional, and a row has none: select {char.ToLowerInvariant(step.Model.Name[0])}.{names}.OrNull(), which gives null there.");
+    }
 }

@@ -24,6 +24,16 @@ internal static class ComparisonOperators
             _ => " >= ",
         };
 
+        /// <summary>The operator that says the same with the sides exchanged.</summary>
+        public ComparisonOperator Mirrored => comparison switch
+        {
+            ComparisonOperator.Less => ComparisonOperator.Greater,
+            ComparisonOperator.Greater => ComparisonOperator.Less,
+            ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
+            ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
+            _ => comparison,
+        };
+
         public ComparisonOperator Opposite => comparison switch
         {
             ComparisonOperator.Equal => ComparisonOperator.NotEqual,

@@ -34,12 +34,26 @@ internal sealed class Comparison(SqlExpression left, ComparisonOperator comparis
 
     internal override bool IsCompound => true;
 
-    public static Condition Of(SqlExpression left, ComparisonOperator comparison, object? right)
+    public static Condition Of<T>(Expr<T> left, ComparisonOperator comparison, object? right)
     {
         if (right is null)
             return NullTest.For(left, comparison);
-        var other = (SqlExpression)right;
-        return left.IsModel && other.IsModel ? OfModels(left.Terms, comparison, other.Terms) : new Comparison(left, comparison, other);
+        if (right is not Expr<T> other)
+            return new Comparison(left, comparison, (SqlExpression)right);
+        // A value is stored as what it meets.
+        if (other is Value<T> second)
+            return left.Compare(comparison, second.Item);
+        if (left is Value<T> first)
+            return other.Compare(comparison.Mirrored, first.Item);
+        if (left.IsModel && other.IsModel)
+            return OfModels(left.Terms, comparison, other.Terms);
+        if (left.Stored is { } stored && other.Stored is { } otherwise && stored.Type != otherwise.Type)
+        {
+            throw new NotSupportedException(
+                $"{stored.Column} is stored as {stored.Type.Name} and {otherwise.Column} as {otherwise.Type.Name}: the database would find no two of them equal. " +
+                "Store both alike, or cast one in raw SQL.");
+        }
+        return new Comparison(left, comparison, other);
     }
 
     internal override void Write(SqlWriter writer)
@@ -80,7 +94,8 @@ internal sealed class NullTest(SqlExpression operand, bool isNull) : Condition
         ComparisonOperator.Equal => new NullTest(operand.Terms[0], isNull: true),
         ComparisonOperator.NotEqual => new NullTest(operand.Terms[0], isNull: false),
         _ => throw new ArgumentNullException(
-            nameof(operand), "A value compared with <, >, <= or >= is null: nothing is less or greater than null. Use WhereIf for a value that may be missing."),
+            nameof(operand),
+            $"The value that {operand.Description} is compared with by{comparison.Sql}is null: nothing is less or greater than null. Use WhereIf for a value that may be missing."),
     };
 
     internal override void Write(SqlWriter writer)

@@ -14,12 +14,14 @@ internal static class LambdaDepth
     /// <returns>What it returned, and the level at which it ran.</returns>
     public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>
     {
-        ArgumentNullException.ThrowIfNull(lambda);
+        if (lambda is null)
+            throw new ArgumentNullException(nameof(lambda), "The lambda is null. Write one over the columns, as in p => p.Title.");
         depth = Depth;
         Depth = depth + 1;
         try
         {
-            return lambda(Root<TColumns>(depth));
+            return lambda(Root<TColumns>(depth)) is { } result ? result : throw new ArgumentNullException(
+                nameof(lambda), "The lambda returned null instead of an SQL expression. For a clause that applies at times only leave the call out, or use WhereIf.");
         }
         finally
         {

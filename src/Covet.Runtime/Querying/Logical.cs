@@ -2,42 +2,75 @@ using Covet.Infrastructure;
 
 namespace Covet;
 
-/// <summary>AND and OR.</summary>
+/// <summary>AND and OR. However many are combined, nothing here recurses once a term, and the SQL nests no deeper than the logarithm of their number.</summary>
 internal sealed class Logical : Condition
 {
+    /// <summary>How many terms stand side by side; more are halved. SQLite reads a chain as a tree of its length, of which it takes 1,000 levels.</summary>
+    private const int MostInChain = 32;
+
     private readonly Condition _left;
     private readonly Condition _right;
     private readonly bool _isAnd;
 
     public Logical(Condition left, Condition right, bool isAnd)
     {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
-        _left = left;
-        _right = right;
+        _left = Arguments.Given(left);
+        _right = Arguments.Given(right);
         _isAnd = isAnd;
+        CanBeNull = left.CanBeNull || right.CanBeNull;
     }
 
-    internal override bool CanBeNull => _left.CanBeNull || _right.CanBeNull;
+    internal override bool CanBeNull { get; }
 
     internal override bool IsCompound => true;
 
-    internal override void Write(SqlWriter writer)
+    internal override void Write(SqlWriter writer) => Write(writer, Combined());
+
+    internal override Condition Negate() => Combined().Select(term => term.Negate()).Aggregate((left, right) => new Logical(left, right, !_isAnd));
+
+    private void Write(SqlWriter writer, ReadOnlySpan<Condition> terms)
     {
-        Side(writer, _left);
-        writer.Append(_isAnd ? " AND " : " OR ");
-        Side(writer, _right);
+        if (terms.Length > MostInChain)
+        {
+            int half = terms.Length / 2;
+            writer.Append("(");
+            Write(writer, terms[..half]);
+            writer.Append(_isAnd ? ") AND (" : ") OR (");
+            Write(writer, terms[half..]);
+            writer.Append(")");
+            return;
+        }
+        for (int i = 0; i < terms.Length; i++)
+        {
+            if (i > 0)
+                writer.Append(_isAnd ? " AND " : " OR ");
+            // A logical term is of the other kind: those of this kind were taken apart.
+            bool parenthesized = terms[i] is Logical;
+            if (parenthesized)
+                writer.Append("(");
+            terms[i].Write(writer);
+            if (parenthesized)
+                writer.Append(")");
+        }
     }
 
-    internal override Condition Negate() => new Logical(_left.Negate(), _right.Negate(), !_isAnd);
-
-    private void Side(SqlWriter writer, Condition side)
+    /// <summary>The conditions that are combined by the same word, from left to right.</summary>
+    private Condition[] Combined()
     {
-        bool parenthesized = side is Logical logical && logical._isAnd != _isAnd;
-        if (parenthesized)
-            writer.Append("(");
-        side.Write(writer);
-        if (parenthesized)
-            writer.Append(")");
+        var terms = new List<Condition>();
+        var open = new Stack<Condition>([this]);
+        while (open.TryPop(out var condition))
+        {
+            if (condition is Logical logical && logical._isAnd == _isAnd)
+            {
+                open.Push(logical._right);
+                open.Push(logical._left);
+            }
+            else
+            {
+                terms.Add(condition);
+            }
+        }
+        return [.. terms];
     }
 }

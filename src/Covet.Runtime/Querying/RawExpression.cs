@@ -46,8 +46,11 @@ public sealed class RawExpression : SqlExpression
     {
         if (_text is not null)
             writer.Append(_text);
+        // Its columns may stand in an aggregate that is written by hand.
+        writer.BeginAggregate();
         foreach (var part in _parts ?? [])
             part.Write(writer);
+        writer.EndAggregate();
     }
 
     /// <summary>A stretch of text between holes.</summary>

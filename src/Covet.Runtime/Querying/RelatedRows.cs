@@ -54,7 +54,7 @@ public sealed class RelatedRows<TColumns>(ColumnPath path, Relation relation) wh
     private RelatedAggregate<TResult> Aggregated<T, TResult>(Func<TColumns, Expr<T>> value, Func<Expr<T>, Aggregate<TResult>> aggregate)
     {
         var expression = LambdaDepth.Run(value, out int depth);
-        return new RelatedAggregate<TResult>(new RelatedSubquery(path, relation, null), new Clause(aggregate(expression), depth));
+        return new RelatedAggregate<TResult>(new RelatedSubquery(path, relation, null), aggregate(expression), depth);
     }
 }
 
@@ -85,11 +85,13 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 }
 
 /// <summary>An aggregate over related rows.</summary>
-internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Clause value) : Expr<T>
+internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Aggregate<T> aggregate, int depth) : Expr<T>
 {
+    internal override ValueMapping<T> Mapping => aggregate.Mapping;
+
     internal override bool CanBeNull => default(T) is null;
 
-    internal override void Write(SqlWriter writer) => rows.Write(writer, value);
+    internal override void Write(SqlWriter writer) => rows.Write(writer, new Clause(aggregate, depth));
 }
 
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>

@@ -26,7 +26,7 @@ public abstract class RowShape<T>
         {
             if (i > 0)
                 writer.Append(", ");
-            columns[i].WriteSelected(writer);
+            Arguments.Given(columns[i], "columns").WriteSelected(writer);
         }
     }
 }

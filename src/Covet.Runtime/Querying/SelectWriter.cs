@@ -50,7 +50,9 @@ internal static class SelectWriter
         var rows = nested ? new SelectBuilder(writer, query, keys) : null;
         var select = new SelectBuilder(writer, query, nested ? null : keys);
         writer.Append(distinct ? "SELECT DISTINCT " : "SELECT ");
+        writer.WholeDepth = groups is { Keys.Length: 0 } ? depth : null;
         select.Selected(shape, depth);
+        writer.WholeDepth = null;
         if (rows is not null)
             select.FromRowsOf(rows);
         else

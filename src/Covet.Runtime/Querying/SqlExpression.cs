@@ -18,6 +18,12 @@ public abstract class SqlExpression
     /// <summary>How many result columns it takes when it is selected.</summary>
     internal virtual int Width => 1;
 
+    /// <summary>The column whose values it gives, if it gives a column's values, and the type as which they are stored.</summary>
+    internal virtual StoredAs? Stored => null;
+
+    /// <summary>What messages call it.</summary>
+    internal virtual string Description => Stored?.Column ?? "an expression";
+
     /// <summary>What stands for it where columns are listed: a model's key, of one or more columns; else itself.</summary>
     internal virtual IReadOnlyList<SqlExpression> Terms => [this];
 
@@ -41,3 +47,8 @@ public abstract class SqlExpression
         "An SQL expression has no text of its own: in a C# string it would lose its meaning. " +
         "For SQL text with columns in it write RawExpression.Interpolated($\"...\").");
 }
+
+/// <summary>How a column is stored.</summary>
+/// <param name="Column">The column, for messages.</param>
+/// <param name="Type">The type of its values in the database, without their nullability.</param>
+internal readonly record struct StoredAs(string Column, Type Type);

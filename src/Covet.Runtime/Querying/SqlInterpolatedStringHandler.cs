@@ -41,7 +41,11 @@ public sealed class SqlInterpolatedStringHandler
 
     /// <summary>A list of values: one list parameter, as PostgreSQL's <c>= ANY({ids})</c> and SQLite's <c>IN (SELECT value FROM json_each({ids}))</c> take it.</summary>
     [OverloadResolutionPriority(1)]
-    public void AppendFormatted<T>(IEnumerable<T> value) => _parts.Add(new ListValue<T>([.. value]));
+    public void AppendFormatted<T>(IEnumerable<T> value)
+    {
+        DemandStored<T>();
+        _parts.Add(new ListValue<T>([.. value]));
+    }
 
     /// <summary>A query isn't a value.</summary>
     [Obsolete("A query can't stand in raw SQL. Write the subquery as text, or use the query's own In and Exists.", error: true)]
@@ -49,7 +53,11 @@ public sealed class SqlInterpolatedStringHandler
     public void AppendFormatted(PrefetchBranch value) => throw new InvalidOperationException("A query can't stand in raw SQL.");
 
     /// <summary>Any other value: one parameter.</summary>
-    public void AppendFormatted<T>(T value) => _parts.Add(new Value<T>(value));
+    public void AppendFormatted<T>(T value)
+    {
+        DemandStored<T>();
+        _parts.Add(new Value<T>(value));
+    }
 
     internal RawExpression ToExpression() => RawExpression.Of([.. _parts]);
 
@@ -59,6 +67,16 @@ public sealed class SqlInterpolatedStringHandler
         foreach (var part in _parts)
             part.Write(writer);
         return writer.ToStatement();
+    }
+
+    /// <summary>Raw SQL doesn't say which column a value meets, so how an enum is stored isn't known.</summary>
+    private static void DemandStored<T>()
+    {
+        if ((Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: true } type)
+        {
+            throw new NotSupportedException(
+                $"{type.Name} is an enum, and raw SQL doesn't say how its column is stored: cast it, {{(int)kind}}, or for a [Text] column write {{kind.ToString()}}.");
+        }
     }
 
     private sealed class ListValue<T>(T[] values) : SqlExpression, IParameterSource

@@ -13,11 +13,15 @@ public sealed class SqlWriter
     private TableScope?[] _scopes = new TableScope?[4];
     private SqlParameters? _keys;
     private int _aliases;
+    private int _aggregates;
 
     internal SqlWriter(SqlDialect dialect) => Dialect = dialect;
 
     /// <summary>How this database spells SQL.</summary>
     public SqlDialect Dialect { get; }
+
+    /// <summary>The depth of the lambda whose rows are aggregated as a whole, so that its columns must stand in aggregates.</summary>
+    internal int? WholeDepth { get; set; }
 
     internal int Position => _text.Length;
 
@@ -83,10 +87,20 @@ public sealed class SqlWriter
         Dialect.WriteListTest(this, (writer, i) => writer._text.Append(alias).Append('.').Append(columns[i]), columns.Length, "keys");
     }
 
+    internal void BeginAggregate() => _aggregates++;
+
+    internal void EndAggregate() => _aggregates--;
+
     internal string NewAlias() => $"t{_aliases++}";
 
     internal void Column(ColumnPath path, ColumnInfo column)
     {
+        if (path.Depth == WholeDepth && _aggregates == 0)
+        {
+            throw new InvalidOperationException(
+                $"{path.Model.Name}.{column.Property} is selected where all rows become one, but has many values: take one of them with " +
+                "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
+        }
         // The foreign key holds the same value as the key that it points to: no join is needed to read it.
         if (path is { Parent: { } parent, Via: { Link: null } via } && via is IForwardRelation
             && Array.IndexOf(via.ChildColumns, column.Quoted) is >= 0 and var i)
@@ -100,7 +114,15 @@ public sealed class SqlWriter
     internal void Column(ColumnPath path, string quoted) => _text.Append(Alias(path)).Append('.').Append(quoted);
 
     /// <summary>Writes all columns of the model at the end of a path.</summary>
-    internal void Columns(ColumnPath path) => Columns(Alias(path), path.Model);
+    internal void Columns(ColumnPath path)
+    {
+        if (path.Depth == WholeDepth)
+        {
+            throw new InvalidOperationException(
+                $"{path.Model.Name} is selected where all rows become one: take Sql.Count() or another aggregate of its columns, or use Select to get all rows.");
+        }
+        Columns(Alias(path), path.Model);
+    }
 
     internal void Columns(string alias, ModelInfo model)
     {

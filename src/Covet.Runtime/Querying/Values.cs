@@ -3,11 +3,22 @@ using Covet.Infrastructure;
 namespace Covet;
 
 /// <summary>A value as an expression.</summary>
-internal sealed class Value<T>(T value) : Expr<T>, IParameterSource
+internal sealed class Value<T>(T value, ValueMapping<T>? mapping = null) : Expr<T>, IParameterSource
 {
+    internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
+
     internal override bool CanBeNull => value is null;
 
     internal override void Write(SqlWriter writer) => writer.Parameter(this);
+
+    /// <summary>The value.</summary>
+    public T Item => value;
+
+    /// <summary>The value as it is stored where the other expression's values are.</summary>
+    public Value<T> As(Expr<T> other) => new(value, other.Mapping);
+
+    /// <summary>The value under its nullable type.</summary>
+    public Value<TNullable> As<TNullable>() => new((TNullable)(object)value!);
 
     void IParameterSource.Bind(ParameterBinder binder, string name) => Mapping.Bind(binder, name, value);
 }
@@ -46,17 +57,31 @@ internal sealed class Function<T>(string name, params SqlExpression[] arguments)
     }
 }
 
-/// <summary>An infix operation.</summary>
-internal sealed class Operation<T>(SqlExpression left, string operation, SqlExpression right) : Expr<T>
+/// <summary>An operation on numbers.</summary>
+internal sealed class Operation<T>(Expr<T> left, Arithmetic operation, Expr<T> right) : Expr<T>
 {
+    internal override ValueMapping<T> Mapping => left.Mapping;
+
     internal override bool CanBeNull => left.ValueCanBeNull || right.ValueCanBeNull;
 
     internal override bool IsCompound => true;
 
+    public static Operation<T> Of(Expr<T> left, Arithmetic operation, Expr<T> right)
+    {
+        Arguments.Given(left);
+        Arguments.Given(right);
+        return new Operation<T>(left is Value<T> first ? first.As(right) : left, operation, right is Value<T> second ? second.As(left) : right);
+    }
+
     internal override void Write(SqlWriter writer)
     {
+        if (typeof(T) == typeof(decimal) || typeof(T) == typeof(decimal?))
+        {
+            writer.Dialect.WriteDecimalOperation(writer, operation, left, right);
+            return;
+        }
         writer.Operand(left);
-        writer.Append(operation);
+        writer.Append(operation.Sql);
         writer.Operand(right);
     }
 }
@@ -68,7 +93,13 @@ internal sealed class Retyped<T>(SqlExpression inner, bool canBeNull) : Expr<T>
 
     internal override bool IsCompound => inner.IsCompound;
 
-    internal override void Write(SqlWriter writer) => inner.Write(writer);
+    internal override void Write(SqlWriter writer)
+    {
+        if (typeof(T) == typeof(decimal) || typeof(T) == typeof(decimal?))
+            writer.Dialect.WriteDecimal(writer, inner);
+        else
+            inner.Write(writer);
+    }
 }
 
 /// <summary>A value cast by the database.</summary>
