@@ -37,7 +37,7 @@ internal sealed class PostgresExecutor : SqlExecutor
         var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
         await using (batch.ConfigureAwait(false))
         {
-            foreach (var (statement, _) in items)
+            foreach (var (statement, _, _) in items)
             {
                 var command = new NpgsqlBatchCommand(statement.Text);
                 statement.Parameters.BindTo(new PostgresParameterBinder(command.Parameters));
@@ -45,39 +45,29 @@ internal sealed class PostgresExecutor : SqlExecutor
             }
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
-                await ConsumeAllAsync(batch, reader, items, cancellationToken).ConfigureAwait(false);
+                await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
         }
     }
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
 
-    /// <summary>Hands out the results. The reader passes over statements without one, so each result is matched with its statement first.</summary>
-    private static async ValueTask ConsumeAllAsync(
-        NpgsqlBatch batch, NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    /// <summary>Hands out the results. The reader passes over statements that have none.</summary>
+    private static async ValueTask ConsumeAllAsync(NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
-        int next = 0;
         bool hasResult = reader.FieldCount > 0;
-        while (next < items.Count)
+        foreach (var (statement, consumer, givesRows) in items)
         {
-            int current = hasResult ? CurrentStatement(batch, reader, next) : items.Count;
-            for (; next < current; next++)
-                await items[next].Consumer.ConsumeAsync(default(NoRows), cancellationToken).ConfigureAwait(false);
+            if (!givesRows)
+            {
+                await consumer.ConsumeAsync(default(NoRows), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
             if (!hasResult)
-                return;
-            await items[next++].Consumer.ConsumeAsync(new PostgresRowReader(reader), cancellationToken).ConfigureAwait(false);
+                throw new InvalidOperationException($"A statement of the batch gave no result where one was expected: {statement.Text}");
+            await consumer.ConsumeAsync(new PostgresRowReader(reader), cancellationToken).ConfigureAwait(false);
             hasResult = await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>
-    /// The statement whose result the reader stands on. A statement has a type once the server reported it complete: all before the current
-    /// one have, and the current one itself when it has no row left to come.
-    /// </summary>
-    private static int CurrentStatement(NpgsqlBatch batch, NpgsqlDataReader reader, int first)
-    {
-        int completed = first;
-        while (completed < batch.BatchCommands.Count && batch.BatchCommands[completed].StatementType != StatementType.Unknown)
-            completed++;
-        return reader.HasRows ? completed : completed - 1;
+        if (hasResult)
+            throw new InvalidOperationException($"The batch of {items.Count} statements gave more results than it was to. It begins with: {items[0].Statement.Text}");
     }
 }

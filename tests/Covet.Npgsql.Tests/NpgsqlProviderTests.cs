@@ -50,6 +50,19 @@ public sealed class NpgsqlProviderTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_batch_says_which_statement_gave_no_result()
+    {
+        await using var lease = new Lease(_fixture.Provider, await _fixture.Provider.OpenAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => lease.BatchAsync([Item("SELECT 1"), Item("SET application_name = 'covet'")]));
+        Assert.Contains("SET application_name", exception.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => lease.BatchAsync([Item("SELECT 1"), Item("SELECT 2") with { GivesRows = false }]));
+        Assert.Equal([7], await lease.ReadAsync<int>("SELECT 7"));
+
+        static BatchItem Item(string sql) => new(new Statement(sql, SqlParameters.None), new FirstColumn<int>());
+    }
+
+    [SkippableFact]
     public async Task Statements_are_prepared_at_their_second_use_and_connections_keep_them()
     {
         for (int i = 0; i < 3; i++)

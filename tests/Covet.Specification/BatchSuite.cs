@@ -109,7 +109,8 @@ public abstract class BatchSuite(ProviderFixture fixture) : ProviderSuite(fixtur
     private static (BatchItem Item, FirstColumn<int> Rows) Item(string sql, SqlParameters? parameters = null)
     {
         var rows = new FirstColumn<int>();
-        return (new BatchItem(new Statement(sql, parameters ?? SqlParameters.None), rows), rows);
+        bool givesRows = sql.StartsWith("SELECT", StringComparison.Ordinal) || sql.Contains("RETURNING", StringComparison.Ordinal);
+        return (new BatchItem(new Statement(sql, parameters ?? SqlParameters.None), rows, givesRows), rows);
     }
 
     private sealed class Indifferent : ResultConsumer

@@ -125,7 +125,7 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         for (int i = 0; i < items.Length; i++)
         {
             var statement = InsertOf(database, models[i], out var key);
-            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoRows.Instance);
+            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoRows.Instance, GivesRows: key is not null);
             if (key is not null)
                 keys.Add(key);
         }
