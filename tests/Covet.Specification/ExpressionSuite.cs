@@ -105,6 +105,7 @@ public abstract class ExpressionSuite(ProviderFixture fixture) : BlogSuite(fixtu
         Assert.Throws<ArgumentNullException>(() => Sql.Sum(nothing!));
         Assert.Throws<ArgumentNullException>(() => Sql.Count(null!));
         Assert.Throws<ArgumentNullException>(() => nothing! + 1);
+        Assert.Throws<ArgumentNullException>(() => Db.Posts.Where(_ => (RawExpression)null!));
         Assert.Throws<ArgumentNullException>(() => nothing!.In(1));
         Assert.Throws<ArgumentNullException>(() => ((Expr<string>)null!).Lower());
         Assert.Contains("lambda", Assert.Throws<ArgumentNullException>(() => Db.Posts.Where(null!)).Message, StringComparison.Ordinal);
@@ -126,6 +127,7 @@ public abstract class ExpressionSuite(ProviderFixture fixture) : BlogSuite(fixtu
         Assert.Contains("Sql.Max", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => (Sql.Count(), p.Views + 1)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => p));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.AggregateAsync(p => p.Comments.Count()));
         Assert.Empty(log.Statements);
         Assert.Equal((81, 8L), await Db.Posts.AggregateAsync(p => (Sql.Max(p.Views) + 1, RawExpression.Interpolated($"count({p.Id})").As<long>())));
     }

@@ -3,7 +3,9 @@ using Covet.Infrastructure;
 
 namespace Covet;
 
-/// <summary>Arithmetic on expressions of numbers. NULL in, NULL out.</summary>
+/// <summary>
+/// Arithmetic on expressions of numbers. NULL in, NULL out. Division by zero is the database's error; on SQLite it gives NULL, except of decimals.
+/// </summary>
 public static class ArithmeticExtensions
 {
     extension<T>(Expr<T>) where T : struct, INumber<T>

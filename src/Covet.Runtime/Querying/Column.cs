@@ -14,7 +14,7 @@ public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T
 
     internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
 
-    internal override StoredAs? Stored => new($"{path.Model.Name}.{column.Property}", Mapping.Stored ?? Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+    internal override StoredAs? Stored => new(path, column, Mapping.Stored ?? Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
 
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
 

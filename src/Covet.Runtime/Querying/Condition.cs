@@ -45,7 +45,7 @@ public abstract class Condition : Expr<bool>
     public static bool operator false(Condition condition) => false;
 
     /// <summary>A raw expression as a condition.</summary>
-    public static implicit operator Condition(RawExpression raw) => new RawCondition(raw);
+    public static implicit operator Condition(RawExpression raw) => new RawCondition(Arguments.Given(raw));
 
     /// <summary>Makes the compiler say what is wrong with a C# bool in a condition.</summary>
     [Obsolete("A C# bool is not SQL. Compare columns, or use WhereIf(flag, ...).", error: true)]

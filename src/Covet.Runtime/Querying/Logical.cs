@@ -11,12 +11,14 @@ internal sealed class Logical : Condition
     private readonly Condition _left;
     private readonly Condition _right;
     private readonly bool _isAnd;
+    private readonly int _count;
 
     public Logical(Condition left, Condition right, bool isAnd)
     {
         _left = Arguments.Given(left);
         _right = Arguments.Given(right);
         _isAnd = isAnd;
+        _count = CountOf(left) + CountOf(right);
         CanBeNull = left.CanBeNull || right.CanBeNull;
     }
 
@@ -24,7 +26,17 @@ internal sealed class Logical : Condition
 
     internal override bool IsCompound => true;
 
-    internal override void Write(SqlWriter writer) => Write(writer, Combined());
+    internal override void Write(SqlWriter writer)
+    {
+        if (_count > MostInChain)
+        {
+            Write(writer, Combined());
+            return;
+        }
+        Side(writer, _left);
+        writer.Append(_isAnd ? " AND " : " OR ");
+        Side(writer, _right);
+    }
 
     internal override Condition Negate() => Combined().Select(term => term.Negate()).Aggregate((left, right) => new Logical(left, right, !_isAnd));
 
@@ -44,15 +56,21 @@ internal sealed class Logical : Condition
         {
             if (i > 0)
                 writer.Append(_isAnd ? " AND " : " OR ");
-            // A logical term is of the other kind: those of this kind were taken apart.
-            bool parenthesized = terms[i] is Logical;
-            if (parenthesized)
-                writer.Append("(");
-            terms[i].Write(writer);
-            if (parenthesized)
-                writer.Append(")");
+            Side(writer, terms[i]);
         }
     }
+
+    private void Side(SqlWriter writer, Condition side)
+    {
+        bool parenthesized = side is Logical logical && logical._isAnd != _isAnd;
+        if (parenthesized)
+            writer.Append("(");
+        side.Write(writer);
+        if (parenthesized)
+            writer.Append(")");
+    }
+
+    private int CountOf(Condition side) => side is Logical logical && logical._isAnd == _isAnd ? logical._count : 1;
 
     /// <summary>The conditions that are combined by the same word, from left to right.</summary>
     private Condition[] Combined()

@@ -49,6 +49,11 @@ public abstract class SqlExpression
 }
 
 /// <summary>How a column is stored.</summary>
-/// <param name="Column">The column, for messages.</param>
+/// <param name="Path">The way to its model.</param>
+/// <param name="Info">The column.</param>
 /// <param name="Type">The type of its values in the database, without their nullability.</param>
-internal readonly record struct StoredAs(string Column, Type Type);
+internal readonly record struct StoredAs(Infrastructure.ColumnPath Path, ColumnInfo Info, Type Type)
+{
+    /// <summary>The column, for messages.</summary>
+    public string Column => $"{Path.Model.Name}.{Info.Property}";
+}

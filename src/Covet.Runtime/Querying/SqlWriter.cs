@@ -95,12 +95,7 @@ public sealed class SqlWriter
 
     internal void Column(ColumnPath path, ColumnInfo column)
     {
-        if (path.Depth == WholeDepth && _aggregates == 0)
-        {
-            throw new InvalidOperationException(
-                $"{path.Model.Name}.{column.Property} is selected where all rows become one, but has many values: take one of them with " +
-                "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
-        }
+        DemandAggregate(path, column.Quoted);
         // The foreign key holds the same value as the key that it points to: no join is needed to read it.
         if (path is { Parent: { } parent, Via: { Link: null } via } && via is IForwardRelation
             && Array.IndexOf(via.ChildColumns, column.Quoted) is >= 0 and var i)
@@ -111,7 +106,11 @@ public sealed class SqlWriter
         _text.Append(Alias(path)).Append('.').Append(column.Quoted);
     }
 
-    internal void Column(ColumnPath path, string quoted) => _text.Append(Alias(path)).Append('.').Append(quoted);
+    internal void Column(ColumnPath path, string quoted)
+    {
+        DemandAggregate(path, quoted);
+        _text.Append(Alias(path)).Append('.').Append(quoted);
+    }
 
     /// <summary>Writes all columns of the model at the end of a path.</summary>
     internal void Columns(ColumnPath path)
@@ -158,6 +157,16 @@ public sealed class SqlWriter
     internal void Unbind(int depth, TableScope? outer) => _scopes[depth] = outer;
 
     internal Statement ToStatement() => new(_text.ToString(), new RenderedParameters(_keys, [.. _sources]));
+
+    private void DemandAggregate(ColumnPath path, string quoted)
+    {
+        if (path.Depth != WholeDepth || _aggregates > 0)
+            return;
+        var column = Array.Find(path.Model.ColumnArray, column => column.Quoted == quoted);
+        throw new InvalidOperationException(
+            $"{path.Model.Name}.{column?.Property ?? quoted} is selected where all rows become one, but has many values: take one of them with " +
+            "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
+    }
 
     private void Truth(SqlExpression condition)
     {
