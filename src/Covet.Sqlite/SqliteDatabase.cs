@@ -9,7 +9,6 @@ internal sealed class SqliteDatabase
     private readonly Lock _lock = new();
     private readonly string _connectionString;
     private readonly bool _mayLog;
-    private bool _isNew;
 
     private SqliteDatabase(SqliteConnectionStringBuilder builder, bool isInMemory)
     {
@@ -73,10 +72,8 @@ internal sealed class SqliteDatabase
     {
         lock (_lock)
         {
-            if (!_isNew && connection.Number("PRAGMA page_count") != 0)
-                return;
-            _isNew = true;
-            connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            if (connection.Number("PRAGMA page_count") == 0)
+                connection.Run("PRAGMA journal_mode = WAL");
         }
     }
 }

@@ -27,9 +27,8 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// held meanwhile, unless one text holds several statements.
     /// </param>
     /// <remarks>
-    /// A file that is new or empty is put into WAL mode, where readers and a writer don't wait for each other, and written with
-    /// <c>synchronous = NORMAL</c> by this provider: a power cut may lose the last commits, and never damages the file. A file that has content
-    /// keeps its mode, and SQLite's own <c>synchronous</c>; <c>PRAGMA journal_mode = WAL</c>, run once, changes it for good.
+    /// A file that is new or empty is put into WAL mode, where readers and a writer don't wait for each other. A file that has content keeps its
+    /// mode; <c>PRAGMA journal_mode = WAL</c>, run once, changes it for good. Commits are as durable as SQLite makes them by default.
     /// </remarks>
     public SqliteProvider(string connectionString)
     {
