@@ -20,7 +20,8 @@ public abstract class StreamSuite(ProviderFixture fixture) : BlogSuite(fixture)
             await executor.ConsumeAsync(reader, first, CancellationToken.None);
             long started = Stopwatch.GetTimestamp();
             await executor.AbandonAsync(reader);
-            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 1);
+            // Reading 30 million rows takes far longer, on any machine.
+            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
 
             Assert.Equal(5, first.Rows);
             await using var lease = new Lease(Db.Session.Provider, connection);
