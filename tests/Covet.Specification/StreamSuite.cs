@@ -21,7 +21,7 @@ public abstract class StreamSuite(ProviderFixture fixture) : BlogSuite(fixture)
             long started = Stopwatch.GetTimestamp();
             await executor.AbandonAsync(reader);
             // Reading 30 million rows takes far longer, on any machine.
-            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 15);
 
             Assert.Equal(5, first.Rows);
             await using var lease = new Lease(Db.Session.Provider, connection);
