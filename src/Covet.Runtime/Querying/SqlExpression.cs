@@ -33,6 +33,9 @@ public abstract class SqlExpression
     /// <summary>Whether its value may be NULL where it isn't itself the test of a WHERE: a condition is true there, or false.</summary>
     internal virtual bool ValueCanBeNull => CanBeNull;
 
+    /// <summary>Whether it is the same expression: alike in structure and in its values, so that one can stand for the other.</summary>
+    internal virtual bool SameAs(SqlExpression other) => ReferenceEquals(this, other);
+
     internal abstract void Write(Infrastructure.SqlWriter writer);
 
     internal virtual void WriteSelected(Infrastructure.SqlWriter writer) => writer.Argument(this);
