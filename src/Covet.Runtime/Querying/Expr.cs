@@ -13,6 +13,8 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
 
     internal virtual ValueMapping<T> Mapping => ValueMapping<T>.Default;
 
+    internal override Type? StoredType => Mapping.Stored;
+
     internal virtual T Read<TReader>(ref TReader row, int ordinal, ModelSource source) where TReader : struct, IRowReader
         => Mapping.Read(ref row, ordinal);
 

@@ -47,7 +47,7 @@ public sealed class RawExpression : SqlExpression
         if (_text is not null)
             writer.Append(_text);
         // Its columns may stand in an aggregate that is written by hand.
-        writer.BeginAggregate();
+        writer.BeginRaw();
         foreach (var part in _parts ?? [])
             part.Write(writer);
         writer.EndAggregate();

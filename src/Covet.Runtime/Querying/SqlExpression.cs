@@ -21,6 +21,9 @@ public abstract class SqlExpression
     /// <summary>The column whose values it gives, if it gives a column's values, and the type as which they are stored.</summary>
     internal virtual StoredAs? Stored => null;
 
+    /// <summary>The type as which its values are stored; null for one that the providers know themselves.</summary>
+    internal virtual Type? StoredType => null;
+
     /// <summary>What messages call it.</summary>
     internal virtual string Description => Stored?.Column ?? "an expression";
 
