@@ -13,6 +13,8 @@ public sealed class PostgresListTests() : ListSuite(new PostgresFixture());
 
 public sealed class PostgresTextTests() : TextSuite(new PostgresFixture());
 
+public sealed class PostgresTextOrderTests() : TextOrderSuite(new PostgresFixture());
+
 public sealed class PostgresBatchTests() : BatchSuite(new PostgresFixture());
 
 public sealed class PostgresConnectionTests() : ConnectionSuite(new PostgresFixture())

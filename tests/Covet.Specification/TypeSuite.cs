@@ -96,7 +96,8 @@ public abstract class TypeSuite(ProviderFixture fixture) : ZooSuite(fixture)
         Assert.Equal(0, await Db.Everythings.CountAsync());
     }
 
-    private static Everything Filled() => new()
+    /// <summary>A row with a value in every column.</summary>
+    public static Everything Filled() => new()
     {
         Flag = true,
         Tiny = sbyte.MinValue,

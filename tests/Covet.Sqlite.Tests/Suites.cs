@@ -13,6 +13,8 @@ public sealed class SqliteListTests() : ListSuite(new SqliteFixture());
 
 public sealed class SqliteTextTests() : TextSuite(new SqliteFixture());
 
+public sealed class SqliteTextOrderTests() : TextOrderSuite(new SqliteFixture());
+
 public sealed class SqliteBatchTests() : BatchSuite(new SqliteFixture());
 
 public sealed class SqliteConnectionTests() : ConnectionSuite(new SqliteFixture())

@@ -11,7 +11,10 @@ internal static class PostgresContainer
     {
         try
         {
-            var container = new PostgreSqlBuilder(Image).WithCommand("-c", "fsync=off", "-c", "max_connections=200").Build();
+            var container = new PostgreSqlBuilder(Image)
+                .WithEnvironment("POSTGRES_INITDB_ARGS", "--locale-provider=icu --icu-locale=en-US")
+                .WithCommand("-c", "fsync=off", "-c", "max_connections=200")
+                .Build();
             await container.StartAsync();
             return (container.GetConnectionString(), null);
         }

@@ -36,7 +36,8 @@ exec 3<&0
 make_cluster() {
   as_user "$bin/initdb" -D "$home/data" -U postgres -A trust -E UTF8 --no-sync "$@" >"$home/initdb.log" 2>&1
 }
-make_cluster --locale=C.UTF-8 || make_cluster --no-locale || { cat "$home/initdb.log" >&2; exit 1; }
+# A linguistic order, so that a test sees what depends on the locale of the database.
+make_cluster --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US || make_cluster --locale=C.UTF-8 || make_cluster --no-locale || { cat "$home/initdb.log" >&2; exit 1; }
 
 # Nothing here outlives the process, so nothing has to survive a crash.
 cat >>"$home/data/postgresql.conf" <<END

@@ -41,10 +41,9 @@ internal static class ColumnCode
         _ => Carry(type.Stored, value),
     };
 
-    /// <summary>Binds a property's value as a parameter. JSON is bound by its mapping.</summary>
-    public static string Bind(string parameter, ColumnType type, string value, string? mapping, int ordinal)
+    /// <summary>Binds a property's value as a parameter, whose name is an expression. JSON is bound by its mapping.</summary>
+    public static string Bind(string name, ColumnType type, string value, string? mapping, int ordinal)
     {
-        var name = Literals.Text(parameter);
         if (mapping is not null)
             return $"{mapping}.Bind(binder, {name}, {value});";
         if (type.Mapping == Mapping.Array)

@@ -33,7 +33,11 @@ internal static class FactsEmitter
                 [
             """);
         foreach (var column in plan.Columns)
-            writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{(column.Type.IsNullable ? ", isNullable: true" : "")}),");
+        {
+            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "");
+            writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
+        }
+
         writer.WriteLine($"""
                 ],
                 keyOrdinals: [{string.Join(", ", plan.Key.Columns.Select(column => column.Ordinal))}]);

@@ -21,6 +21,7 @@ internal static class ModelEmitter
         foreach (var into in plan.Intos)
             WriteInto(writer, plan, into);
         RowEmitter.Emit(writer, plan);
+        BinderEmitter.Emit(writer, plan);
         FactsEmitter.Emit(writer, plan);
     }
 

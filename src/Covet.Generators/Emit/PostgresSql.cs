@@ -22,8 +22,8 @@ internal sealed class PostgresSql : DialectSql
     protected override string TypeOf(TableColumn column) => column.TypeName ?? column.Type switch
     {
         { Mapping: Mapping.Json } => "jsonb",
-        { Mapping: Mapping.Array } => TypeOf(column.Type) + "[]",
-        _ => TypeOf(column.Type),
+        { Mapping: Mapping.Array } type => TypeOf(type) + "[]" + Collation(type),
+        var type => TypeOf(type) + Collation(type),
     };
 
     protected override string Identity(TablePlan table, TableColumn column) =>
@@ -64,6 +64,9 @@ internal sealed class PostgresSql : DialectSql
         StoreKind.Bytes => "bytea",
         _ => type.MaxLength is { } length ? $"varchar({length.ToString(CultureInfo.InvariantCulture)})" : "text",
     };
+
+    /// <summary>Texts are ordered by code point whatever the database's locale, as on SQLite.</summary>
+    private static string Collation(ColumnType type) => type.Stored is StoreKind.String or StoreKind.Char ? " COLLATE \"C\"" : "";
 
     private static string Literal(string text) => "'" + text.Replace("'", "''") + "'";
 }

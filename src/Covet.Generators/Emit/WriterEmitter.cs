@@ -41,7 +41,7 @@ internal static class WriterEmitter
         foreach (var column in columns)
         {
             var mapping = column.Type.Mapping == Mapping.Json ? $"{plan.Type.Global}.ModelFacts.{FactsEmitter.MappingName(column)}" : null;
-            writer.WriteLine(ColumnCode.Bind(DialectSql.Parameter(column), column.Type, "model." + column.Identifier, mapping, column.Ordinal));
+            writer.WriteLine(ColumnCode.Bind(Literals.Text(DialectSql.Parameter(column)), column.Type, "model." + column.Identifier, mapping, column.Ordinal));
         }
     }
 

@@ -2,7 +2,7 @@ using Covet.Generators.Diagnostics;
 
 namespace Covet.Generators.Graph;
 
-/// <summary>Indexes and unique constraints: what they name has to exist.</summary>
+/// <summary>Indexes and unique constraints: what they name has to exist, and what they say of a column.</summary>
 internal static class IndexChecks
 {
     public static void Run(ModelNode node, ProblemList problems)
@@ -21,4 +21,12 @@ internal static class IndexChecks
     /// <summary>The columns that a name in an index means: those of a property, or all of a relation's.</summary>
     public static IReadOnlyList<ColumnNode> ColumnsOf(ModelNode node, string property) =>
         node.Columns.FindAll(column => column.Property == property || column.Relation?.Property.Name == property);
+
+    /// <summary>Whether a column is the whole key, or has a unique index of its own.</summary>
+    public static bool IsUnique(ModelNode node, ColumnNode column) =>
+        IsOnly(node.Key, column)
+        || node.Spec.Indexes.Any(index => index.IsUnique && IsOnly(index.Properties.SelectMany(property => ColumnsOf(node, property)).ToList(), column))
+        || node.References.Exists(edge => edge.Spec.IsOneToOne && IsOnly(edge.Columns, column));
+
+    private static bool IsOnly(IReadOnlyList<ColumnNode> columns, ColumnNode column) => columns.Count == 1 && columns[0] == column;
 }

@@ -76,6 +76,9 @@ internal sealed record ColumnPlan
     /// <summary>Whether it is part of the key.</summary>
     public required bool IsKey { get; init; }
 
+    /// <summary>Whether no two rows have the same value in it, NULL aside.</summary>
+    public required bool IsUnique { get; init; }
+
     /// <summary>The field of a foreign key, whose property Covet writes; null for a property that the user declared.</summary>
     public string? Field { get; init; }
 

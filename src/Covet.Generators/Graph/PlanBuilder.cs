@@ -9,7 +9,7 @@ internal static class PlanBuilder
     {
         var fields = new FieldNames(node.Spec.MemberNames);
         var source = fields.For("Source");
-        var columns = node.Columns.Select((column, ordinal) => Column(column, ordinal, fields)).ToEquatable();
+        var columns = node.Columns.Select((column, ordinal) => Column(node, column, ordinal, fields)).ToEquatable();
         return new ModelPlan
         {
             Type = node.Type,
@@ -33,7 +33,7 @@ internal static class PlanBuilder
         };
     }
 
-    private static ColumnPlan Column(ColumnNode column, int ordinal, FieldNames fields) => new()
+    private static ColumnPlan Column(ModelNode node, ColumnNode column, int ordinal, FieldNames fields) => new()
     {
         Property = column.Property,
         Name = column.Name,
@@ -41,6 +41,7 @@ internal static class PlanBuilder
         Accessibility = column.Accessibility,
         Ordinal = ordinal,
         IsKey = column.IsKey,
+        IsUnique = IndexChecks.IsUnique(node, column),
         Field = column.Relation is null ? null : fields.For(column.Property),
     };
 

@@ -4,7 +4,8 @@ namespace Covet;
 /// <param name="property">The C# property.</param>
 /// <param name="name">The column's name in the database, unquoted.</param>
 /// <param name="isNullable">Whether the column may be NULL.</param>
-public sealed class ColumnInfo(string property, string name, bool isNullable = false)
+/// <param name="isUnique">Whether no two rows have the same value in it, NULL aside.</param>
+public sealed class ColumnInfo(string property, string name, bool isNullable = false, bool isUnique = false)
 {
     /// <summary>The C# property.</summary>
     public string Property { get; } = property;
@@ -14,6 +15,9 @@ public sealed class ColumnInfo(string property, string name, bool isNullable = f
 
     /// <summary>Whether the column may be NULL.</summary>
     public bool IsNullable { get; } = isNullable;
+
+    /// <summary>Whether no two rows have the same value in it, NULL aside: it is the whole key, or has a unique index of its own.</summary>
+    internal bool IsUnique { get; } = isUnique;
 
     internal string Quoted { get; } = Infrastructure.SqlDialect.Quote(name);
 

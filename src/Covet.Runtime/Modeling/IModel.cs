@@ -37,4 +37,13 @@ public interface IModel<TSelf> : IModel, IRow<TSelf> where TSelf : class, IModel
 
     /// <summary>The relations of other models that lead here, in declaration order; read through <see cref="RelationRegistry"/>.</summary>
     static abstract IReadOnlyList<ReverseRelation> ReverseRelations { get; }
+
+    /// <summary>Binds what an instance has in one column, as a statement that writes it does.</summary>
+    /// <param name="binder">Where the value goes.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="model">The instance.</param>
+    /// <param name="ordinal">Which of the columns of <see cref="Info"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void BindColumn(ParameterBinder binder, string name, TSelf model, int ordinal);
 }

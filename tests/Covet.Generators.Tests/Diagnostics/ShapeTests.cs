@@ -46,4 +46,18 @@ public sealed class ShapeTests
         Assert.Equal(["code", "name", "years"], person.Columns.Select(column => column.Name));
         Assert.Equal((20, false), (person.Columns[1].Type.MaxLength, person.Columns[1].Type.IsNullable));
     }
+
+    [Fact]
+    public void A_column_is_unique_by_itself_only()
+    {
+        var run = GeneratorTest.Run("""
+            [Model] public partial class User { public int Id { get; set; } [Unique] public string Email { get; set; } = ""; [Unique] public string? Phone { get; set; } public string Name { get; set; } = ""; }
+            [Model, Unique("Code", "User")] public partial class Badge { [Key] public int Year { get; set; } [Key] public int Code { get; set; } [OneToOne] public partial User User { get; set; } }
+            """);
+
+        Assert.Equal(["Id", "Email", "Phone"], UniqueOf(run.Model("User")));
+        Assert.Equal(["UserId"], UniqueOf(run.Model("Badge")));
+    }
+
+    private static IEnumerable<string> UniqueOf(Covet.Generators.Graph.ModelPlan model) => model.Columns.Where(column => column.IsUnique).Select(column => column.Property);
 }
