@@ -36,7 +36,7 @@ public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, 
 
     internal override bool ValueCanBeNull => CanBeNull;
 
-    internal override string Description => $"{path.Model.Name}.{column.Property}";
+    internal override StoredAs? Stored => new(path, column, typeof(bool));
 
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
 

@@ -18,6 +18,8 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
     internal virtual T Read<TReader>(ref TReader row, int ordinal, ModelSource source) where TReader : struct, IRowReader
         => Mapping.Read(ref row, ordinal);
 
+    internal override SqlExpression ReadValue<TReader>(ref TReader row, int ordinal) => new Value<T>(Mapping.Read(ref row, ordinal), Mapping);
+
     internal virtual Condition Compare(ComparisonOperator comparison, T? value) => value is null
         ? NullTest.For(this, comparison)
         : new ValueComparison<T>(this, comparison, value);

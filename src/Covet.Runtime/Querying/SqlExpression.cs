@@ -39,6 +39,10 @@ public abstract class SqlExpression
     /// <summary>Whether it is the same expression: alike in structure and in its values, so that one can stand for the other.</summary>
     internal virtual bool SameAs(SqlExpression other) => ReferenceEquals(this, other);
 
+    /// <summary>A value of its type, stored as its own values are, from a row.</summary>
+    internal virtual SqlExpression ReadValue<TReader>(ref TReader row, int ordinal) where TReader : struct, Infrastructure.IRowReader
+        => throw new NotSupportedException($"{Description} has no type to read a value of.");
+
     internal abstract void Write(Infrastructure.SqlWriter writer);
 
     internal virtual void WriteSelected(Infrastructure.SqlWriter writer) => writer.Argument(this);
