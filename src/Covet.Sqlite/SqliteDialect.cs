@@ -102,6 +102,12 @@ internal sealed class SqliteDialect : SqlDialect
         writer.Append(")");
     }
 
+    public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
+        => SqlTemplate.Write(writer, SqliteSpelling.Of(function), arguments);
+
+    public override void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type)
+        => SqlTemplate.Write(writer, SqliteSpelling.OfJson(type), [document, path]);
+
     public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
     {
         writer.Append(SqliteDecimals.Function(operation));

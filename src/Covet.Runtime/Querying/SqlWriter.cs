@@ -28,6 +28,9 @@ public sealed class SqlWriter
     /// <summary>Writes text that was a constant when the program was compiled.</summary>
     public void Append(string sql) => _text.Append(sql);
 
+    /// <inheritdoc cref="Append(string)"/>
+    public void Append(ReadOnlySpan<char> sql) => _text.Append(sql);
+
     /// <summary>Writes a whole number that isn't a value: a count of columns, an ordinal.</summary>
     public void Append(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
@@ -52,7 +55,7 @@ public sealed class SqlWriter
     }
 
     /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
-    internal void Argument(SqlExpression argument)
+    public void Argument(SqlExpression argument)
     {
         if (argument.CanBeNull == argument.ValueCanBeNull)
             argument.Write(this);
