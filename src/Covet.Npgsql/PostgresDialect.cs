@@ -111,6 +111,12 @@ internal sealed class PostgresDialect : SqlDialect
         writer.Append(" AS text) COLLATE \"C\"");
     }
 
+    public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
+        => SqlTemplate.Write(writer, PostgresSpelling.Of(function), arguments);
+
+    public override void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type)
+        => SqlTemplate.Write(writer, PostgresSpelling.OfJson(type), [document, path]);
+
     public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
     {
         writer.Operand(left);

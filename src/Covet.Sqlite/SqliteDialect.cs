@@ -113,6 +113,12 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override void WriteRecursiveText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
 
+    public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
+        => SqlTemplate.Write(writer, SqliteSpelling.Of(function), arguments);
+
+    public override void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type)
+        => SqlTemplate.Write(writer, SqliteSpelling.OfJson(type), [document, path]);
+
     public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
     {
         writer.Append(SqliteDecimals.Function(operation));

@@ -42,6 +42,16 @@ public abstract class SqlDialect
     /// <summary>Writes a text that a recursive common table expression selects, whose parts must agree in type and collation.</summary>
     public abstract void WriteRecursiveText(SqlWriter writer, SqlExpression text);
 
+    /// <summary>Writes a function of one row's values.</summary>
+    public abstract void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments);
+
+    /// <summary>Writes what stands at a path of a JSON document, as a value of a type; NULL where nothing does.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="path">The list parameter of the path's steps.</param>
+    /// <param name="type">The type of the value, never a nullable one.</param>
+    public abstract void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type);
+
     /// <summary>Writes an operation on two decimals, whose result is exact where the operation is.</summary>
     public abstract void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right);
 

@@ -19,6 +19,9 @@ public abstract class ValueMapping<T>
     /// <summary>The type as which values are stored; null for one that the providers know themselves.</summary>
     internal virtual Type? Stored => null;
 
+    /// <summary>Whether values are stored as JSON documents.</summary>
+    internal virtual bool IsJson => false;
+
     /// <summary>Binds a list of values, none of them null, as one parameter.</summary>
     public abstract void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values);
 
@@ -41,6 +44,8 @@ internal sealed class NullableMapping<T>(ValueMapping<T> inner) : ValueMapping<T
     public ValueMapping<T> Inner => inner;
 
     internal override Type? Stored => inner.Stored;
+
+    internal override bool IsJson => inner.IsJson;
 
     public static ValueMapping<T?> Of(ValueMapping<T> inner)
         => inner == ValueMapping<T>.Default ? ValueMapping<T?>.Default : new NullableMapping<T>(inner);

@@ -33,6 +33,11 @@ public sealed class ColumnPath
     /// <param name="relation">A relation of this path's model to one row.</param>
     public ColumnPath Join(Relation relation) => new(relation.Child, Place, this, relation, IsOptional || relation.IsOptional);
 
+    /// <summary>Whether it is the same way from the same place.</summary>
+    internal bool SameAs(ColumnPath other)
+        => ReferenceEquals(this, other)
+            || (Place == other.Place && Model == other.Model && Via == other.Via && (Parent is null ? other.Parent is null : other.Parent is not null && Parent.SameAs(other.Parent)));
+
     /// <summary>What to throw where a column of a path that leads nowhere is read as a type without null.</summary>
     internal InvalidOperationException LeadsNowhere(ColumnInfo column)
     {

@@ -62,7 +62,8 @@ public abstract class SqlExpression
 /// <param name="Path">The way to its model.</param>
 /// <param name="Info">The column.</param>
 /// <param name="Type">The type of its values in the database, without their nullability.</param>
-internal readonly record struct StoredAs(Infrastructure.ColumnPath Path, ColumnInfo Info, Type Type)
+/// <param name="IsJson">Whether it holds JSON documents.</param>
+internal readonly record struct StoredAs(Infrastructure.ColumnPath Path, ColumnInfo Info, Type Type, bool IsJson)
 {
     /// <summary>The column, for messages.</summary>
     public string Column => $"{Path.Model.Name}.{Info.Property}";

@@ -31,6 +31,9 @@ public sealed class SqlWriter
     /// <summary>Writes text that was a constant when the program was compiled.</summary>
     public void Append(string sql) => _text.Append(sql);
 
+    /// <inheritdoc cref="Append(string)"/>
+    public void Append(ReadOnlySpan<char> sql) => _text.Append(sql);
+
     /// <summary>Writes a whole number that isn't a value: a count of columns, an ordinal.</summary>
     public void Append(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
