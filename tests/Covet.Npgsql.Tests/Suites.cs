@@ -55,3 +55,17 @@ public sealed class PostgresStreamTests() : StreamSuite(new PostgresFixture())
 public sealed class PostgresTextFunctionTests() : TextFunctionSuite(new PostgresFixture());
 
 public sealed class PostgresNumberFunctionTests() : NumberFunctionSuite(new PostgresFixture());
+
+public sealed class PostgresSourceTests() : SourceSuite(new PostgresFixture());
+
+public sealed class PostgresJoinTests() : JoinSuite(new PostgresFixture());
+
+public sealed class PostgresSubqueryTests() : SubquerySuite(new PostgresFixture());
+
+public sealed class PostgresAggregateTests() : AggregateSuite(new PostgresFixture());
+
+public sealed class PostgresChoiceTests() : ChoiceSuite(new PostgresFixture());
+
+public sealed class PostgresKeysetTests() : KeysetSuite(new PostgresFixture());
+
+public sealed class PostgresLockTests() : LockSuite(new PostgresFixture());

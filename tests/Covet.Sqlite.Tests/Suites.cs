@@ -71,3 +71,17 @@ public sealed class SqliteMemoryStreamTests() : StreamSuite(new SqliteMemoryFixt
 public sealed class SqliteTextFunctionTests() : TextFunctionSuite(new SqliteFixture());
 
 public sealed class SqliteNumberFunctionTests() : NumberFunctionSuite(new SqliteFixture());
+
+public sealed class SqliteSourceTests() : SourceSuite(new SqliteFixture());
+
+public sealed class SqliteJoinTests() : JoinSuite(new SqliteFixture());
+
+public sealed class SqliteSubqueryTests() : SubquerySuite(new SqliteFixture());
+
+public sealed class SqliteAggregateTests() : AggregateSuite(new SqliteFixture());
+
+public sealed class SqliteChoiceTests() : ChoiceSuite(new SqliteFixture());
+
+public sealed class SqliteKeysetTests() : KeysetSuite(new SqliteFixture());
+
+public sealed class SqliteLockTests() : LockSuite(new SqliteFixture());
