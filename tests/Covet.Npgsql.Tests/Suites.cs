@@ -53,3 +53,13 @@ public sealed class PostgresStreamTests() : StreamSuite(new PostgresFixture())
 public sealed class PostgresTextFunctionTests() : TextFunctionSuite(new PostgresFixture());
 
 public sealed class PostgresNumberFunctionTests() : NumberFunctionSuite(new PostgresFixture());
+
+public sealed class PostgresDateFunctionTests() : DateFunctionSuite(new PostgresFixture());
+
+public sealed class PostgresDateArithmeticTests() : DateArithmeticSuite(new PostgresFixture());
+
+public sealed class PostgresJsonTests() : JsonSuite(new PostgresFixture());
+
+public sealed class PostgresArrayTests() : ArraySuite(new PostgresFixture());
+
+public sealed class PostgresSamenessTests() : SamenessSuite(new PostgresFixture());

@@ -69,3 +69,13 @@ public sealed class SqliteMemoryStreamTests() : StreamSuite(new SqliteMemoryFixt
 public sealed class SqliteTextFunctionTests() : TextFunctionSuite(new SqliteFixture());
 
 public sealed class SqliteNumberFunctionTests() : NumberFunctionSuite(new SqliteFixture());
+
+public sealed class SqliteDateFunctionTests() : DateFunctionSuite(new SqliteFixture());
+
+public sealed class SqliteDateArithmeticTests() : DateArithmeticSuite(new SqliteFixture());
+
+public sealed class SqliteJsonTests() : JsonSuite(new SqliteFixture());
+
+public sealed class SqliteArrayTests() : ArraySuite(new SqliteFixture());
+
+public sealed class SqliteSamenessTests() : SamenessSuite(new SqliteFixture());
