@@ -69,3 +69,13 @@ public sealed class PostgresChoiceTests() : ChoiceSuite(new PostgresFixture());
 public sealed class PostgresKeysetTests() : KeysetSuite(new PostgresFixture());
 
 public sealed class PostgresLockTests() : LockSuite(new PostgresFixture());
+
+public sealed class PostgresDateFunctionTests() : DateFunctionSuite(new PostgresFixture());
+
+public sealed class PostgresDateArithmeticTests() : DateArithmeticSuite(new PostgresFixture());
+
+public sealed class PostgresJsonTests() : JsonSuite(new PostgresFixture());
+
+public sealed class PostgresArrayTests() : ArraySuite(new PostgresFixture());
+
+public sealed class PostgresSamenessTests() : SamenessSuite(new PostgresFixture());

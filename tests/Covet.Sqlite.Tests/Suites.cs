@@ -85,3 +85,13 @@ public sealed class SqliteChoiceTests() : ChoiceSuite(new SqliteFixture());
 public sealed class SqliteKeysetTests() : KeysetSuite(new SqliteFixture());
 
 public sealed class SqliteLockTests() : LockSuite(new SqliteFixture());
+
+public sealed class SqliteDateFunctionTests() : DateFunctionSuite(new SqliteFixture());
+
+public sealed class SqliteDateArithmeticTests() : DateArithmeticSuite(new SqliteFixture());
+
+public sealed class SqliteJsonTests() : JsonSuite(new SqliteFixture());
+
+public sealed class SqliteArrayTests() : ArraySuite(new SqliteFixture());
+
+public sealed class SqliteSamenessTests() : SamenessSuite(new SqliteFixture());

@@ -1,3 +1,4 @@
+#nullable disable // One set of functions serves Expr<T[]> and Expr<T[]?>.
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -6,14 +7,14 @@ namespace Covet;
 public static class ArrayFunctions
 {
     /// <summary>The array holds the value.</summary>
-    public static Condition Contains<T>(this Expr<T[]> array, T value) where T : notnull
+    public static Condition Contains<T>(this Expr<T[]> array, T value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return Contains(array, new Value<T>(value));
     }
 
     /// <summary>The array holds another expression's value.</summary>
-    public static Condition Contains<T>(this Expr<T[]> array, Expr<T> value) where T : notnull
+    public static Condition Contains<T>(this Expr<T[]> array, Expr<T> value)
     {
         if (typeof(T) == typeof(byte))
             throw new NotSupportedException($"{Arguments.Given(array).Description} holds bytes, not an array: search it in raw SQL.");
