@@ -31,19 +31,93 @@ public sealed class RelatedRows<TColumns>(ColumnPath path, Relation relation) wh
     public Expr<long?> Sum(Func<TColumns, Expr<int>> value) => Aggregated<int, long?>(value, Sql.Sum);
 
     /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<int?>> value) => Aggregated<int?, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
     public Expr<long?> Sum(Func<TColumns, Expr<long>> value) => Aggregated<long, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<long?>> value) => Aggregated<long?, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<short>> value) => Aggregated<short, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<short?>> value) => Aggregated<short?, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<byte>> value) => Aggregated<byte, long?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<long?> Sum(Func<TColumns, Expr<byte?>> value) => Aggregated<byte?, long?>(value, Sql.Sum);
 
     /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
     public Expr<decimal?> Sum(Func<TColumns, Expr<decimal>> value) => Aggregated<decimal, decimal?>(value, Sql.Sum);
 
     /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<decimal?> Sum(Func<TColumns, Expr<decimal?>> value) => Aggregated<decimal?, decimal?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
     public Expr<double?> Sum(Func<TColumns, Expr<double>> value) => Aggregated<double, double?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Sum(Func<TColumns, Expr<double?>> value) => Aggregated<double?, double?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<float?> Sum(Func<TColumns, Expr<float>> value) => Aggregated<float, float?>(value, Sql.Sum);
+
+    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
+    public Expr<float?> Sum(Func<TColumns, Expr<float?>> value) => Aggregated<float?, float?>(value, Sql.Sum);
+
+    /// <summary>The average over the rows; null when there is none.</summary>
+    public Expr<double?> Avg(Func<TColumns, Expr<int>> value) => Aggregated<int, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Avg(Func<TColumns, Expr<int?>> value) => Aggregated<int?, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Avg(Func<TColumns, Expr<long>> value) => Aggregated<long, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Avg(Func<TColumns, Expr<long?>> value) => Aggregated<long?, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Avg(Func<TColumns, Expr<double>> value) => Aggregated<double, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<double?> Avg(Func<TColumns, Expr<double?>> value) => Aggregated<double?, double?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<decimal?> Avg(Func<TColumns, Expr<decimal>> value) => Aggregated<decimal, decimal?>(value, Sql.Avg);
+
+    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
+    public Expr<decimal?> Avg(Func<TColumns, Expr<decimal?>> value) => Aggregated<decimal?, decimal?>(value, Sql.Avg);
 
     /// <summary>The greatest value over the rows; null when there is none.</summary>
     public Expr<T?> Max<T>(Func<TColumns, Expr<T>> value) where T : struct => Aggregated<T, T?>(value, Sql.Max);
 
+    /// <summary>The greatest value over the rows that isn't NULL; null when there is none.</summary>
+    public Expr<T?> Max<T>(Func<TColumns, Expr<T?>> value) where T : struct => Aggregated<T?, T?>(value, Sql.Max);
+
+    /// <summary>The greatest text over the rows; null when there is none.</summary>
+    public Expr<string?> Max(Func<TColumns, IExpr<string?>> value)
+    {
+        var expression = LambdaDepth.Run(value, out int depth);
+        return new RelatedAggregate<string?>(new RelatedSubquery(path, relation, null), Sql.Max(expression), depth);
+    }
+
     /// <summary>The smallest value over the rows; null when there is none.</summary>
     public Expr<T?> Min<T>(Func<TColumns, Expr<T>> value) where T : struct => Aggregated<T, T?>(value, Sql.Min);
+
+    /// <summary>The smallest value over the rows that isn't NULL; null when there is none.</summary>
+    public Expr<T?> Min<T>(Func<TColumns, Expr<T?>> value) where T : struct => Aggregated<T?, T?>(value, Sql.Min);
+
+    /// <summary>The smallest text over the rows; null when there is none.</summary>
+    public Expr<string?> Min(Func<TColumns, IExpr<string?>> value)
+    {
+        var expression = LambdaDepth.Run(value, out int depth);
+        return new RelatedAggregate<string?>(new RelatedSubquery(path, relation, null), Sql.Min(expression), depth);
+    }
 
     private RelatedSubquery Filtered(Func<TColumns, Condition> condition)
     {
