@@ -59,7 +59,10 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
     where TProjection : IProjection<TProjection, TModel>
     where TModel : class, IModel<TModel>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, TProjection.Columns(columns));
+    // Now, while the lambda runs that got the columns: aggregates over related rows have lambdas of their own inside it.
+    private readonly SqlExpression[] _columns = TProjection.Columns(columns);
+
+    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, _columns);
 
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
 }
