@@ -80,20 +80,42 @@ internal sealed class PostgresDialect : SqlDialect
         }
     }
 
-    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments)
+    public override (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed) => function switch
     {
-        var (before, after) = function switch
+        SqlAggregate.Count => ("count", null),
+        SqlAggregate.Max => ("max", null),
+        SqlAggregate.Min => ("min", null),
+        SqlAggregate.SumInteger => ("sum", "bigint"),
+        SqlAggregate.AverageDecimal => ("avg", null),
+        SqlAggregate.AverageDouble => ("avg", "double precision"),
+        SqlAggregate.JoinText => ("string_agg", null),
+        _ => ("sum", null),
+    };
+
+    public override void WriteLock(SqlWriter writer, RowLock rowLock, string alias)
+    {
+        writer.Append(rowLock.IsShared ? " FOR SHARE OF " : " FOR UPDATE OF ");
+        writer.Append(alias);
+        writer.Append(rowLock.Wait switch
         {
-            SqlFunction.SumDecimal => ("sum(", ")"),
-            SqlFunction.SumInteger => ("CAST(sum(", ") AS bigint)"),
-            SqlFunction.AverageDecimal => ("avg(", ")"),
-            SqlFunction.AverageDouble => ("CAST(avg(", ") AS double precision)"),
-            _ => throw new NotSupportedException($"PostgreSQL has no {function}."),
-        };
-        writer.Append(before);
-        writer.Append(arguments[0]);
-        writer.Append(after);
+            RowLockWait.Skip => " SKIP LOCKED",
+            RowLockWait.Fail => " NOWAIT",
+            _ => "",
+        });
     }
+
+    public override void WriteRecursiveText(SqlWriter writer, SqlExpression text)
+    {
+        writer.Append("CAST(");
+        writer.Argument(text);
+        writer.Append(" AS text) COLLATE \"C\"");
+    }
+
+    public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
+        => SqlTemplate.Write(writer, PostgresSpelling.Of(function), arguments);
+
+    public override void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type)
+        => SqlTemplate.Write(writer, PostgresSpelling.OfJson(type), [document, path]);
 
     public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
     {

@@ -55,6 +55,7 @@ internal sealed class SqliteDatabase
             if (_mayLog && raw.sqlite3_db_readonly(connection.Handle!, "main") == 0)
                 Log(connection);
             SqliteDecimals.Register(connection.Handle!);
+            SqliteFunctions.Register(connection.Handle!);
             // From here on Covet waits for locks (LockWait): SQLite doesn't, and the driver's loop gives up before it sleeps.
             LockWait.Block(connection.Handle, Timeout, isOn: false);
             connection.DefaultTimeout = -1;

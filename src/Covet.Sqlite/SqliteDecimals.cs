@@ -19,6 +19,10 @@ internal static class SqliteDecimals
         Aggregate(database, "covet_sum", total => total.Sum);
         Aggregate(database, "covet_avg", total => total.Sum / total.Count);
         Scalar(database, "covet_decimal", 1, (number, _) => number);
+        Scalar(database, "covet_abs", 1, (number, _) => Math.Abs(number));
+        Scalar(database, "covet_floor", 1, (number, _) => Math.Floor(number));
+        Scalar(database, "covet_ceiling", 1, (number, _) => Math.Ceiling(number));
+        Scalar(database, "covet_round", 2, (number, digits) => Math.Round(number, (int)digits, MidpointRounding.AwayFromZero));
         Scalar(database, Function(Arithmetic.Add), 2, (left, right) => left + right);
         Scalar(database, Function(Arithmetic.Subtract), 2, (left, right) => left - right);
         Scalar(database, Function(Arithmetic.Multiply), 2, (left, right) => left * right);

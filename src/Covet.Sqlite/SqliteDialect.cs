@@ -88,19 +88,36 @@ internal sealed class SqliteDialect : SqlDialect
         writer.Operand(part);
     }
 
-    public override void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments)
+    public override (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed)
     {
-        writer.Append(function switch
+        if (isWindowed && function is SqlAggregate.SumDecimal or SqlAggregate.AverageDecimal)
+            throw new NotSupportedException("SQLite can't add up decimals over a window: cast them, as in Sql.Sum(x.Amount.Cast<double>()).Over(...).");
+        string name = function switch
         {
-            SqlFunction.SumDecimal => "covet_sum(",
-            SqlFunction.SumInteger => "sum(",
-            SqlFunction.AverageDecimal => "covet_avg(",
-            SqlFunction.AverageDouble => "avg(",
-            _ => throw new NotSupportedException($"SQLite has no {function}."),
-        });
-        writer.Append(arguments[0]);
-        writer.Append(")");
+            SqlAggregate.Count => "count",
+            SqlAggregate.Max => "max",
+            SqlAggregate.Min => "min",
+            SqlAggregate.SumDecimal => "covet_sum",
+            SqlAggregate.AverageDecimal => "covet_avg",
+            SqlAggregate.AverageDouble => "avg",
+            SqlAggregate.JoinText => "group_concat",
+            _ => "sum",
+        };
+        return (name, null);
     }
+
+    // A writer locks the whole database, and readers see what was there before: rows are never locked by themselves.
+    public override void WriteLock(SqlWriter writer, RowLock rowLock, string alias)
+    {
+    }
+
+    public override void WriteRecursiveText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
+
+    public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
+        => SqlTemplate.Write(writer, SqliteSpelling.Of(function), arguments);
+
+    public override void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type)
+        => SqlTemplate.Write(writer, SqliteSpelling.OfJson(type), [document, path]);
 
     public override void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right)
     {

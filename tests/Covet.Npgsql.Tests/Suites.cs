@@ -51,3 +51,7 @@ public sealed class PostgresStreamTests() : StreamSuite(new PostgresFixture())
     // In the list of a SELECT: in its FROM, the server collects the rows first.
     protected override string Series => "SELECT generate_series(1, 30000000)";
 }
+
+public sealed class PostgresTextFunctionTests() : TextFunctionSuite(new PostgresFixture());
+
+public sealed class PostgresNumberFunctionTests() : NumberFunctionSuite(new PostgresFixture());

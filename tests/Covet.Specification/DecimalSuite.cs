@@ -1,5 +1,3 @@
-using Covet.Infrastructure;
-
 namespace Covet.Specification;
 
 /// <summary>Decimals are numbers: compared by value, added up exactly.</summary>
@@ -30,30 +28,32 @@ public abstract class DecimalSuite(ProviderFixture fixture) : ProviderSuite(fixt
     {
         await StoreAsync(0.1m, 0.2m, 0.3m, 12345678901234567890.1m);
 
-        Assert.Equal(12345678901234567890.7m, await AggregateAsync(SqlFunction.SumDecimal));
+        Assert.Equal(12345678901234567890.7m, await AggregateAsync(Sql.Sum(Value)));
         await ExecuteAsync("DELETE FROM stored WHERE position = 3");
-        Assert.Equal(0.2m, await AggregateAsync(SqlFunction.AverageDecimal));
+        Assert.Equal(0.2m, await AggregateAsync(Sql.Avg(Value)));
     }
 
     [SkippableFact]
     public async Task The_sum_of_nothing_is_null()
     {
         await StoreAsync();
-        Assert.Null(await AggregateAsync(SqlFunction.SumDecimal));
-        Assert.Null(await AggregateAsync(SqlFunction.AverageDecimal));
+        Assert.Null(await AggregateAsync(Sql.Sum(Value)));
+        Assert.Null(await AggregateAsync(Sql.Avg(Value)));
 
         await ExecuteAsync("INSERT INTO stored VALUES (0, NULL)");
-        Assert.Null(await AggregateAsync(SqlFunction.SumDecimal));
+        Assert.Null(await AggregateAsync(Sql.Sum(Value)));
     }
+
+    private static Expr<decimal?> Value { get; } = new RawExpression("value").As<decimal?>();
 
     private static Bound Limit(decimal value) => new Bound().Add("limit", value);
 
-    private async Task<decimal?> AggregateAsync(SqlFunction function)
+    private async Task<decimal?> AggregateAsync(Aggregate<decimal?> aggregate)
     {
         var statement = Written(writer =>
         {
             writer.Append("SELECT ");
-            writer.Dialect.WriteFunction(writer, function, [new RawExpression("value")]);
+            writer.Append(aggregate);
             writer.Append(" FROM stored");
         });
         return await ScalarAsync<decimal?>(statement.Text);

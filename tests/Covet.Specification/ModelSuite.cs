@@ -10,6 +10,9 @@ public abstract class ModelSuite<TDatabase>(ProviderFixture fixture) : IAsyncLif
     /// <summary>The database under test.</summary>
     protected TDatabase Db => _db ?? throw new InvalidOperationException("The suite wasn't initialized.");
 
+    /// <summary>The provider of the database.</summary>
+    protected IDatabaseProvider Provider => fixture.Provider;
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

@@ -67,3 +67,7 @@ public sealed class SqliteMemoryStreamTests() : StreamSuite(new SqliteMemoryFixt
 {
     protected override string Series => Statements.Series;
 }
+
+public sealed class SqliteTextFunctionTests() : TextFunctionSuite(new SqliteFixture());
+
+public sealed class SqliteNumberFunctionTests() : NumberFunctionSuite(new SqliteFixture());

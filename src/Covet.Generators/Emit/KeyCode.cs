@@ -32,7 +32,7 @@ internal static class KeyCode
 
     /// <summary>The override that binds keys of several columns.</summary>
     public static string BindKeys(IEnumerable<ColumnType> parts) =>
-        $"protected override void BindKeys({Refs.ParameterBinder} binder, {Refs.IReadOnlyList}<{TypeOf(parts)}> keys) => binder.AddList(\"keys\", keys);";
+        $"protected override void BindKeys({Refs.ParameterBinder} binder, string name, {Refs.IReadOnlyList}<{TypeOf(parts)}> keys) => binder.AddList(name, keys);";
 
     /// <summary>The override that binds children's keys of several columns.</summary>
     public static string BindChildKeys(IEnumerable<ColumnType> parts) =>

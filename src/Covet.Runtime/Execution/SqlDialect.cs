@@ -28,8 +28,29 @@ public abstract class SqlDialect
     /// <summary>Writes a text test: does <paramref name="text"/> contain, start or end with <paramref name="part"/>, by its exact characters.</summary>
     public abstract void WriteTextTest(SqlWriter writer, TextTest test, SqlExpression text, SqlExpression part);
 
-    /// <summary>Writes a call of a function whose spelling differs.</summary>
-    public abstract void WriteFunction(SqlWriter writer, SqlFunction function, ReadOnlySpan<SqlExpression> arguments);
+    /// <summary>The name of an aggregate function, and the type that its value is cast to; null for the type that it has.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="isWindowed">Whether it is computed over a window.</param>
+    public abstract (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed);
+
+    /// <summary>Writes the clause that locks the rows of a table until the transaction ends.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="rowLock">How they are locked.</param>
+    /// <param name="alias">The table.</param>
+    public abstract void WriteLock(SqlWriter writer, RowLock rowLock, string alias);
+
+    /// <summary>Writes a text that a recursive common table expression selects, whose parts must agree in type and collation.</summary>
+    public abstract void WriteRecursiveText(SqlWriter writer, SqlExpression text);
+
+    /// <summary>Writes a function of one row's values.</summary>
+    public abstract void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments);
+
+    /// <summary>Writes what stands at a path of a JSON document, as a value of a type; NULL where nothing does.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="path">The list parameter of the path's steps.</param>
+    /// <param name="type">The type of the value, never a nullable one.</param>
+    public abstract void WriteJsonValue(SqlWriter writer, SqlExpression document, SqlExpression path, Type type);
 
     /// <summary>Writes an operation on two decimals, whose result is exact where the operation is.</summary>
     public abstract void WriteDecimalOperation(SqlWriter writer, Arithmetic operation, SqlExpression left, SqlExpression right);
@@ -67,18 +88,33 @@ public enum TextTest
     EndsWith,
 }
 
-/// <summary>A function that dialects spell differently.</summary>
-public enum SqlFunction
+/// <summary>An aggregate function.</summary>
+public enum SqlAggregate
 {
-    /// <summary>The sum of decimals.</summary>
-    SumDecimal,
+    /// <summary>The number of rows, or of values that aren't NULL.</summary>
+    Count,
+
+    /// <summary>The greatest value.</summary>
+    Max,
+
+    /// <summary>The smallest value.</summary>
+    Min,
+
+    /// <summary>The sum of numbers with a binary point, in their own type.</summary>
+    Sum,
 
     /// <summary>The sum of whole numbers, as a 64-bit integer.</summary>
     SumInteger,
+
+    /// <summary>The sum of decimals.</summary>
+    SumDecimal,
 
     /// <summary>The average of decimals.</summary>
     AverageDecimal,
 
     /// <summary>The average of other numbers, as a double.</summary>
     AverageDouble,
+
+    /// <summary>Texts, joined.</summary>
+    JoinText,
 }

@@ -71,6 +71,8 @@ public sealed class JsonMapping<T>(Func<T, string?> toJson, Func<string, T> from
 {
     internal override Type? Stored => typeof(JsonMapping<T>);
 
+    internal override bool IsJson => true;
+
     /// <inheritdoc/>
     public override T Read<TReader>(ref TReader row, int ordinal) => row.IsNull(ordinal) ? default! : fromJson(row.GetString(ordinal));
 

@@ -2,18 +2,40 @@ using Covet.Infrastructure;
 
 namespace Covet;
 
-/// <summary>An aggregate function over rows.</summary>
+/// <summary>An aggregate function over rows: of a group, of all rows, or of a window.</summary>
 /// <typeparam name="T">The C# type of its value.</typeparam>
 public abstract class Aggregate<T> : Expr<T>
 {
     private protected Aggregate()
     {
     }
+
+    /// <summary>Takes equal values once.</summary>
+    public Aggregate<T> Distinct() => With(distinct: true, null, null);
+
+    /// <summary>Takes only the rows where the condition holds: <c>FILTER (WHERE ...)</c>. Several calls are combined with AND.</summary>
+    public Aggregate<T> Filter(Condition condition) => With(false, Arguments.Given(condition), null);
+
+    /// <summary>Computes it for each row over the rows of its window, <c>OVER (...)</c>, instead of making groups one row.</summary>
+    /// <param name="window">The rows, from <see cref="Sql.PartitionBy"/> or <see cref="Sql.OrderBy"/>; all rows when null.</param>
+    public Expr<T> Over(Window? window = null) => With(false, null, window ?? Window.All);
+
+    private protected abstract Aggregate<T> With(bool distinct, Condition? filter, Window? window);
 }
 
-/// <summary>An aggregate that all dialects spell alike.</summary>
-internal sealed class PlainAggregate<T>(string name, SqlExpression? argument, bool distinct = false, ValueMapping<T>? mapping = null) : Aggregate<T>
+/// <summary>A call of an aggregate function.</summary>
+internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? argument, ValueMapping<T>? mapping = null) : Aggregate<T>
 {
+    private bool _isDistinct;
+    private Condition? _filter;
+    private Window? _window;
+
+    /// <summary>What separates the texts of a string aggregate.</summary>
+    public SqlExpression? Separator { get; init; }
+
+    /// <summary>The order of a string aggregate's texts.</summary>
+    public OrderClause[] Orders { get; init; } = [];
+
     internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
 
     internal override bool CanBeNull => default(T) is null;
@@ -21,26 +43,67 @@ internal sealed class PlainAggregate<T>(string name, SqlExpression? argument, bo
     internal override void Write(SqlWriter writer)
     {
         writer.BeginAggregate();
+        var (name, type) = writer.Dialect.Spell(function, _window is not null);
+        if (type is not null)
+            writer.Append("CAST(");
         writer.Append(name);
-        writer.Append(distinct ? "(DISTINCT " : "(");
+        writer.Append(_isDistinct ? "(DISTINCT " : "(");
+        WriteArgument(writer);
+        writer.Append(")");
+        if (_filter is not null)
+        {
+            writer.Append(" FILTER (WHERE ");
+            writer.Append(_filter);
+            writer.Append(")");
+        }
+        _window?.Write(writer);
+        if (type is not null)
+        {
+            writer.Append(" AS ");
+            writer.Append(type);
+            writer.Append(")");
+        }
+        writer.EndAggregate();
+    }
+
+    /// <summary>A string aggregate with one more term of its order.</summary>
+    public AggregateCall<T> Ordered(OrderClause order)
+        => new(function, argument, Mapping) { Separator = Separator, Orders = [.. Orders, order], _filter = _filter };
+
+    private protected override Aggregate<T> With(bool distinct, Condition? filter, Window? window)
+    {
+        if (Separator is not null && (_isDistinct || distinct))
+            throw new NotSupportedException("A string aggregate takes no distinct values. Make them distinct first: Select(x => x.Name).Distinct().AsSubquery(), and aggregate its rows.");
+        if (Separator is not null && window is not null)
+            throw new NotSupportedException("A string aggregate has no window. Use it in groups, or in a subquery of related rows.");
+        return new AggregateCall<T>(function, argument, Mapping)
+        {
+            Separator = Separator,
+            Orders = Orders,
+            _isDistinct = _isDistinct || distinct,
+            _filter = _filter is null ? filter : filter is null ? _filter : _filter & filter,
+            _window = window ?? _window,
+        };
+    }
+
+    private void WriteArgument(SqlWriter writer)
+    {
         if (argument is null)
             writer.Append("*");
         else if (argument is RawExpression)
             argument.Write(writer);
         else
             writer.Operand(argument);
-        writer.Append(")");
-        writer.EndAggregate();
-    }
-}
-
-/// <summary>An aggregate that dialects spell differently.</summary>
-internal sealed class DialectAggregate<T>(SqlFunction function, SqlExpression argument) : Aggregate<T>
-{
-    internal override void Write(SqlWriter writer)
-    {
-        writer.BeginAggregate();
-        writer.Dialect.WriteFunction(writer, function, [argument]);
-        writer.EndAggregate();
+        if (Separator is null)
+            return;
+        writer.Append(", ");
+        writer.Argument(Separator);
+        string before = " ORDER BY ";
+        foreach (var order in Orders)
+        {
+            writer.Append(before);
+            writer.OrderTerm(order.Expression, order.Descending);
+            before = ", ";
+        }
     }
 }

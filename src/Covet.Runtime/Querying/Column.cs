@@ -12,11 +12,16 @@ public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T
     /// <inheritdoc/>
     public string Name => column.Name;
 
+    private (ColumnPath Path, ColumnInfo Info) Place => (path, column);
+
     internal override ValueMapping<T> Mapping { get; } = mapping ?? ValueMapping<T>.Default;
 
-    internal override StoredAs? Stored => new(path, column, Mapping.Stored ?? Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+    internal override StoredAs? Stored => new(path, column, Mapping.Stored ?? Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), Mapping.IsJson);
 
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is Column<T> same && column == same.Place.Info && path.SameAs(same.Place.Path));
 
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
 
@@ -32,11 +37,16 @@ public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, 
     /// <inheritdoc/>
     public string Name => column.Name;
 
+    private (ColumnPath Path, ColumnInfo Info) Place => (path, column);
+
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
 
     internal override bool ValueCanBeNull => CanBeNull;
 
-    internal override string Description => $"{path.Model.Name}.{column.Property}";
+    internal override StoredAs? Stored => new(path, column, typeof(bool), IsJson: false);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is BoolColumn same && column == same.Place.Info && path.SameAs(same.Place.Path));
 
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
 

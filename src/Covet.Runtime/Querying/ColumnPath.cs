@@ -6,10 +6,10 @@ namespace Covet.Infrastructure;
 /// </summary>
 public sealed class ColumnPath
 {
-    private ColumnPath(ModelInfo model, int depth, ColumnPath? parent, Relation? via, bool isOptional)
+    private ColumnPath(ModelInfo model, RowPlace place, ColumnPath? parent, Relation? via, bool isOptional)
     {
         Model = model;
-        Depth = depth;
+        Place = place;
         Parent = parent;
         Via = via;
         IsOptional = isOptional;
@@ -17,7 +17,8 @@ public sealed class ColumnPath
 
     internal ModelInfo Model { get; }
 
-    internal int Depth { get; }
+    /// <summary>Where it starts.</summary>
+    internal RowPlace Place { get; }
 
     internal ColumnPath? Parent { get; }
 
@@ -26,11 +27,16 @@ public sealed class ColumnPath
     /// <summary>Whether the path may lead nowhere, so that its columns may be NULL.</summary>
     internal bool IsOptional { get; }
 
-    internal static ColumnPath Root(ModelInfo model, int depth) => new(model, depth, null, null, isOptional: false);
+    internal static ColumnPath Root(ModelInfo model, RowPlace place) => new(model, place, null, null, place.IsOptional);
 
     /// <summary>The path one relation further.</summary>
     /// <param name="relation">A relation of this path's model to one row.</param>
-    public ColumnPath Join(Relation relation) => new(relation.Child, Depth, this, relation, IsOptional || relation.IsOptional);
+    public ColumnPath Join(Relation relation) => new(relation.Child, Place, this, relation, IsOptional || relation.IsOptional);
+
+    /// <summary>Whether it is the same way from the same place.</summary>
+    internal bool SameAs(ColumnPath other)
+        => ReferenceEquals(this, other)
+            || (Place == other.Place && Model == other.Model && Via == other.Via && (Parent is null ? other.Parent is null : other.Parent is not null && Parent.SameAs(other.Parent)));
 
     /// <summary>What to throw where a column of a path that leads nowhere is read as a type without null.</summary>
     internal InvalidOperationException LeadsNowhere(ColumnInfo column)
@@ -44,7 +50,8 @@ public sealed class ColumnPath
             if (via.IsOptional)
                 optional = step;
         }
+        string reason = optional.Via is { } relation ? $"{relation} is optional" : $"{step.Model.Name} is joined by a LEFT JOIN";
         return new InvalidOperationException(
-            $"{optional.Via} is optional, and a row has none: select {char.ToLowerInvariant(step.Model.Name[0])}.{names}.OrNull(), which gives null there.");
+            $"{reason}, and a row has none: select {char.ToLowerInvariant(step.Model.Name[0])}.{names}.OrNull(), which gives null there.");
     }
 }

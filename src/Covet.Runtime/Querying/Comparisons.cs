@@ -5,7 +5,12 @@ namespace Covet;
 /// <summary>An expression compared with a value that isn't null. It is its own parameter, so the value is never boxed.</summary>
 internal sealed class ValueComparison<T>(Expr<T> left, ComparisonOperator comparison, T value) : Condition, IParameterSource
 {
+    private (Expr<T> Left, ComparisonOperator Operator, T Value) Parts => (left, comparison, value);
+
     internal override bool CanBeNull => left.ValueCanBeNull && comparison != ComparisonOperator.NotEqual;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is ValueComparison<T> { Parts: var parts }
+        && comparison == parts.Operator && EqualityComparer<T>.Default.Equals(value, parts.Value) && left.SameAs(parts.Left));
 
     internal override bool IsCompound => true;
 
@@ -28,6 +33,11 @@ internal sealed class ValueComparison<T>(Expr<T> left, ComparisonOperator compar
 /// <summary>Two expressions compared.</summary>
 internal sealed class Comparison(SqlExpression left, ComparisonOperator comparison, SqlExpression right) : Condition
 {
+    private (SqlExpression Left, ComparisonOperator Operator, SqlExpression Right) Parts => (left, comparison, right);
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other)
+        || (other is Comparison { Parts: var parts } && comparison == parts.Operator && left.SameAs(parts.Left) && right.SameAs(parts.Right));
+
     private bool IsEquality => comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
 
     internal override bool CanBeNull => !IsEquality && (left.ValueCanBeNull || right.ValueCanBeNull);
@@ -85,6 +95,11 @@ internal sealed class Comparison(SqlExpression left, ComparisonOperator comparis
 /// <summary><c>IS NULL</c> and <c>IS NOT NULL</c>.</summary>
 internal sealed class NullTest(SqlExpression operand, bool isNull) : Condition
 {
+    private (SqlExpression Operand, bool IsNull) Parts => (operand, isNull);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is NullTest { Parts: var parts } && isNull == parts.IsNull && operand.SameAs(parts.Operand));
+
     internal override bool CanBeNull => false;
 
     internal override bool IsCompound => true;

@@ -5,6 +5,10 @@ namespace Covet;
 /// <summary>Holds where the operand does not, NULL included.</summary>
 internal sealed class Negation(Condition operand) : Condition
 {
+    private Condition Operand => operand;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Negation same && operand.SameAs(same.Operand));
+
     internal override bool CanBeNull => false;
 
     internal override bool IsCompound => true;
@@ -27,6 +31,11 @@ internal sealed class Negation(Condition operand) : Condition
 /// <summary>A raw condition. Its negation is SQL's own, three-valued: a raw text that is NULL stays NULL.</summary>
 internal sealed class RawCondition(RawExpression raw, bool negated = false) : Condition
 {
+    private (RawExpression Raw, bool Negated) Parts => (raw, negated);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is RawCondition { Parts: var parts } && negated == parts.Negated && raw.SameAs(parts.Raw));
+
     internal override bool IsCompound => true;
 
     internal override void Write(SqlWriter writer)
@@ -42,6 +51,11 @@ internal sealed class RawCondition(RawExpression raw, bool negated = false) : Co
 /// <summary>A test of a text's characters.</summary>
 internal sealed class TextCondition(TextTest test, Expr<string> text, SqlExpression part) : Condition
 {
+    private (TextTest Test, Expr<string> Text, SqlExpression Part) Parts => (test, text, part);
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other)
+        || (other is TextCondition { Parts: var parts } && test == parts.Test && text.SameAs(parts.Text) && part.SameAs(parts.Part));
+
     internal override bool CanBeNull => text.CanBeNull || part.CanBeNull;
 
     internal override bool IsCompound => true;

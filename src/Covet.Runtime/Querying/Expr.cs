@@ -13,8 +13,12 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
 
     internal virtual ValueMapping<T> Mapping => ValueMapping<T>.Default;
 
+    internal override Type? StoredType => Mapping.Stored;
+
     internal virtual T Read<TReader>(ref TReader row, int ordinal, ModelSource source) where TReader : struct, IRowReader
         => Mapping.Read(ref row, ordinal);
+
+    internal override SqlExpression ReadValue<TReader>(ref TReader row, int ordinal) => new Value<T>(Mapping.Read(ref row, ordinal), Mapping);
 
     internal virtual Condition Compare(ComparisonOperator comparison, T? value) => value is null
         ? NullTest.For(this, comparison)
@@ -79,11 +83,11 @@ public abstract class Expr<T> : SqlExpression, IExpr<T>
     /// <summary>At least another expression.</summary>
     public static Condition operator >=(Expr<T>? left, IExpr<T?>? right) => Comparison.Of(Given(left), ComparisonOperator.GreaterOrEqual, right);
 
-    /// <summary>Text after text.</summary>
-    public static Expr<string> operator +(Expr<T> left, string right) => new Concatenation(Given(left), new Value<string>(right));
+    /// <summary>Text after text. As in C#, null and NULL count as an empty text.</summary>
+    public static Expr<string> operator +(Expr<T> left, string? right) => new Concatenation(Given(left), new Value<string>(right ?? ""));
 
-    /// <summary>Text before text.</summary>
-    public static Expr<string> operator +(string left, Expr<T> right) => new Concatenation(new Value<string>(left), Given(right));
+    /// <summary>Text before text. As in C#, null and NULL count as an empty text.</summary>
+    public static Expr<string> operator +(string? left, Expr<T> right) => new Concatenation(new Value<string>(left ?? ""), Given(right));
 
     /// <summary>A value as an expression: a parameter.</summary>
     public static implicit operator Expr<T>(T? value) => new Value<T>(value!);

@@ -23,6 +23,15 @@ public static class ExprExtensions
         return new InValues<T?>(expression, [.. values.Select(value => (T?)value)], orNull: false);
     }
 
+    /// <summary>The value is among those that a selection gives: a subquery, which may use the columns of the lambdas around it.</summary>
+    public static Condition In<T>(this Expr<T> expression, Selection<T> values) => InQueries.Of(expression, values);
+
+    /// <summary>The value of a nullable column is among those that a selection gives.</summary>
+    public static Condition In<T>(this Expr<T?> expression, Selection<T> values) where T : struct => InQueries.Of(expression, values);
+
+    /// <summary>The value is among those that a selection of a nullable column gives.</summary>
+    public static Condition In<T>(this Expr<T> expression, Selection<T?> values) where T : struct => InQueries.Of(expression, values);
+
     /// <summary>The same value with a type that may be null: for a column behind an optional relation.</summary>
     public static Expr<T?> OrNull<T>(this Expr<T> expression) where T : struct => new NullableView<T>(Arguments.Given(expression));
 

@@ -1,25 +1,35 @@
 using System.ComponentModel;
+using Covet.Infrastructure;
 
 namespace Covet;
 
 /// <summary>What columns can be selected from: a query, or its groups.</summary>
-/// <typeparam name="TColumns">The generated columns.</typeparam>
-public interface ISelectable<TColumns>
+/// <typeparam name="TRow">What a lambda over its rows gets.</typeparam>
+public interface ISelectable<TRow>
 {
-    /// <summary>The query.</summary>
+    /// <summary>What a lambda at a place gets.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    PrefetchBranch Query { get; }
+    TRow RowAt(RowPlace place);
 
     /// <summary>Makes the selection of a shape.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    Selection<T> Select<T>(Infrastructure.RowShape<T> shape, int depth) => new(Query, shape, depth);
+    Selection<T> Select<T>(RowShape<T> shape, int depth);
+}
+
+/// <summary>What can be joined: the rows of a model, of a selection, or of a join.</summary>
+/// <typeparam name="TRow">What a lambda over its rows gets.</typeparam>
+public interface IRowSource<TRow> : ISelectable<TRow>
+{
+    /// <summary>The query behind it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    SelectQuery Query { get; }
 }
 
 /// <summary>What can be aggregated as a whole: a query.</summary>
-/// <typeparam name="TColumns">The generated columns.</typeparam>
-public interface IAggregatable<TColumns>
+/// <typeparam name="TRow">What a lambda over its rows gets.</typeparam>
+public interface IAggregatable<TRow>
 {
     /// <summary>All rows as one group.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    ISelectable<TColumns> Whole();
+    ISelectable<TRow> Whole();
 }

@@ -10,29 +10,43 @@ internal static class LambdaDepth
     [ThreadStatic]
     private static int Depth;
 
-    /// <summary>Runs the lambda one level deeper.</summary>
+    /// <summary>Runs a lambda over a model's columns one level deeper.</summary>
     /// <returns>What it returned, and the level at which it ran.</returns>
     public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>
     {
+        depth = Depth;
+        return Run(lambda, RootAt<TColumns>(new RowPlace(depth)));
+    }
+
+    /// <summary>Runs a lambda over a source's rows one level deeper.</summary>
+    /// <returns>What it returned, and the level at which it ran.</returns>
+    public static TResult Run<TRow, TResult>(ISelectable<TRow> source, Func<TRow, TResult> lambda, out int depth)
+    {
+        depth = Depth;
+        return Run(lambda, source.RowAt(new RowPlace(depth)));
+    }
+
+    /// <summary>The columns of a model at a place.</summary>
+    public static TColumns RootAt<TColumns>(RowPlace place) where TColumns : class, IColumns<TColumns>
+        => place is { Depth: < Cached, Slot: 0, IsOptional: false }
+            ? Roots<TColumns>.Cache[place.Depth] ??= TColumns.Create(ColumnPath.Root(TColumns.Model, place))
+            : TColumns.Create(ColumnPath.Root(TColumns.Model, place));
+
+    private static TResult Run<TRow, TResult>(Func<TRow, TResult> lambda, TRow row)
+    {
         if (lambda is null)
             throw new ArgumentNullException(nameof(lambda), "The lambda is null. Write one over the columns, as in p => p.Title.");
-        depth = Depth;
-        Depth = depth + 1;
+        Depth++;
         try
         {
-            return lambda(Root<TColumns>(depth)) is { } result ? result : throw new ArgumentNullException(
+            return lambda(row) is { } result ? result : throw new ArgumentNullException(
                 nameof(lambda), "The lambda returned null instead of an SQL expression. For a clause that applies at times only leave the call out, or use WhereIf.");
         }
         finally
         {
-            Depth = depth;
+            Depth--;
         }
     }
-
-    private static TColumns Root<TColumns>(int depth) where TColumns : class, IColumns<TColumns>
-        => depth < Cached
-            ? Roots<TColumns>.Cache[depth] ??= TColumns.Create(ColumnPath.Root(TColumns.Model, depth))
-            : TColumns.Create(ColumnPath.Root(TColumns.Model, depth));
 
     private static class Roots<TColumns> where TColumns : class, IColumns<TColumns>
     {

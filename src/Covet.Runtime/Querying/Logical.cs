@@ -26,6 +26,10 @@ internal sealed class Logical : Condition
 
     internal override bool IsCompound => true;
 
+    // Term by term, without recursion along the chain.
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other)
+        || (other is Logical same && _isAnd == same._isAnd && _count == same._count && Alike.AreSame(Combined(), same.Combined()));
+
     internal override void Write(SqlWriter writer)
     {
         if (_count > MostInChain)

@@ -111,14 +111,14 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     public string ToSql()
     {
         var query = Runnable();
-        return SelectWriter.Models(query, query.Database!.Dialect, IncludeNode.Tree(query)).Text;
+        return SelectWriter.Models(query, IncludeNode.Tree(query)).Text;
     }
 
     /// <summary>The database's plan for the query's own rows, one line a step. One statement.</summary>
     public Task<string> ExplainAsync(CancellationToken cancellationToken = default)
     {
         var query = Runnable();
-        return QueryRun.ExplainAsync(query, SelectWriter.Models(query, query.Database!.Dialect, IncludeNode.Tree(query)), cancellationToken);
+        return QueryRun.ExplainAsync(query.Database!, SelectWriter.Models(query, IncludeNode.Tree(query)), cancellationToken);
     }
 
     /// <summary>The row with a key: what the generated FindAsync runs.</summary>
@@ -148,6 +148,8 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
 
     private async Task<List<TModel>> AtMostAsync(int count, CancellationToken cancellationToken)
         => (await QueryRun.ModelsAsync<TModel>(Runnable().AtMost(count), count, cancellationToken).ConfigureAwait(false)).Models;
+
+    internal sealed override SelectQuery Asked() => Runnable();
 
     private Query<TModel, TColumns, TPrefetch, TSelf> Runnable()
     {

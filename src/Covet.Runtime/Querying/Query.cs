@@ -7,12 +7,14 @@ namespace Covet;
 /// <typeparam name="TColumns">Its generated columns.</typeparam>
 /// <typeparam name="TPrefetch">Its generated relations to prefetch.</typeparam>
 /// <typeparam name="TSelf">The generated query.</typeparam>
-public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : PrefetchBranch, ISelectable<TColumns>, IAggregatable<TColumns>
+public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : PrefetchBranch, IRowSource<TColumns>, IAggregatable<TColumns>
     where TModel : class, IModel<TModel>
     where TColumns : ModelColumns<TModel>, IColumns<TColumns>
     where TPrefetch : struct
     where TSelf : Query<TModel, TColumns, TPrefetch, TSelf>
 {
+    private static readonly FromItem[] Table = [new(TModel.Info, null)];
+
     /// <summary>Starts a query.</summary>
     protected Query(QueryStart start) : base(start)
     {
@@ -27,7 +29,13 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
 
     internal sealed override PrefetchBranch AtMost(int count) => Taken <= count ? this : Take(count);
 
-    PrefetchBranch ISelectable<TColumns>.Query => Runnable();
+    internal sealed override FromItem[] From => Source is null ? Table : [Table[0] with { Source = Source }];
+
+    SelectQuery IRowSource<TColumns>.Query => Runnable();
+
+    TColumns ISelectable<TColumns>.RowAt(RowPlace place) => LambdaDepth.RootAt<TColumns>(place);
+
+    Selection<T> ISelectable<TColumns>.Select<T>(RowShape<T> shape, int depth) => Selected(shape, depth);
 
     ISelectable<TColumns> IAggregatable<TColumns>.Whole() => Aggregated();
 
@@ -37,16 +45,12 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     /// <summary>The query as it is: a table as a variable of its query's type.</summary>
     public TSelf All() => Clone();
 
-    /// <summary>Keeps the rows where the condition holds; several calls are combined with AND.</summary>
+    /// <summary>Keeps the rows where the condition holds; several calls are combined with AND. After Skip and Take it applies to the rows that they left.</summary>
     /// <param name="condition">Builds the condition from the model's columns; it runs once, here.</param>
     public TSelf Where(Func<TColumns, Condition> condition)
     {
-        DemandUnlimited(nameof(Where));
         var expression = LambdaDepth.Run(condition, out int depth);
-        ArgumentNullException.ThrowIfNull(expression, nameof(condition));
-        var query = Clone();
-        query.Conditions = [.. Conditions, new Clause(expression, depth)];
-        return query;
+        return Filtered(new Clause(expression, depth));
     }
 
     /// <summary><see cref="Where"/>, if the flag is set; otherwise the query as it is.</summary>
@@ -88,8 +92,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var query = Clone();
-        query.Skipped = (Skipped ?? 0) + count;
-        query.Taken = Taken is { } taken ? Math.Max(taken - count, 0) : null;
+        (query.Skipped, query.Taken) = SelectBody.Combine((Skipped, Taken), (count, null));
         return query;
     }
 
@@ -99,7 +102,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var query = Clone();
-        query.Taken = Math.Min(count, Taken ?? count);
+        (query.Skipped, query.Taken) = SelectBody.Combine((Skipped, Taken), (null, count));
         return query;
     }
 
@@ -157,65 +160,81 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     {
         ArgumentNullException.ThrowIfNull(sql);
         var query = Clone();
-        query.Raw = sql.ToExpression();
+        query.Source = new RawSource(sql.ToExpression());
         return query;
     }
 
     /// <summary>Selects one expression of each row.</summary>
     /// <param name="expression">A column, an expression, or a whole model. For several write a tuple: <c>p => (p.Id, p.Title)</c>.</param>
     public Selection<T> Select<T>(Func<TColumns, Expr<T>> expression)
-        => new(Runnable(), new ExprShape<T>(LambdaDepth.Run(expression, out int depth)), depth);
+        => Selected(new ExprShape<T>(LambdaDepth.Run(expression, out int depth)), depth);
 
     /// <summary>Selects a named result, declared with <c>[Projection&lt;TModel&gt;]</c>.</summary>
     public Selection<TProjection> Select<TProjection>() where TProjection : IProjection<TProjection, TModel>
-        => new(Runnable(), LambdaDepth.Run<TColumns, RowShape<TProjection>>(columns => new ProjectionShape<TProjection, TModel>(columns), out int depth), depth);
+        => Selected(LambdaDepth.Run<TColumns, RowShape<TProjection>>(columns => new ProjectionShape<TProjection, TModel>(columns), out int depth), depth);
 
-    /// <summary>Groups the rows by one or more expressions; select keys and aggregates of the groups.</summary>
+    /// <summary>Groups the rows by one or more expressions; select keys and aggregates of the groups. Of a limited query the rows that are left.</summary>
     public Grouping<TColumns> GroupBy(params ReadOnlySpan<Func<TColumns, SqlExpression>> keys)
-    {
-        if (keys.Length == 0)
-            throw new ArgumentException("GroupBy takes at least one expression. For all rows as one group use AggregateAsync.", nameof(keys));
-        var clauses = new Clause[keys.Length];
-        for (int i = 0; i < keys.Length; i++)
-            clauses[i] = new Clause(LambdaDepth.Run(keys[i], out int depth), depth);
-        return new Grouping<TColumns>(Rows(), clauses, [], []);
-    }
+        => new(this, Rows(), GroupingKeys.Of(this, keys), [], []);
 
     /// <summary>One aggregate over all rows, in one statement.</summary>
     /// <param name="aggregate">The aggregate. For several write a tuple.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<T> AggregateAsync<T>(Func<TColumns, Expr<T>> aggregate, CancellationToken cancellationToken = default)
-        => Aggregated().Select(aggregate).FirstAsync(cancellationToken);
+        => Aggregate(aggregate).FirstAsync(cancellationToken);
 
-    private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
+    /// <summary>One aggregate over all rows, not asked for yet: as a part of another query, by <see cref="Selection{T}.AsExpression"/>.</summary>
+    /// <param name="aggregate">The aggregate.</param>
+    public Selection<T> Aggregate<T>(Func<TColumns, Expr<T>> aggregate) => Aggregated().Select(aggregate);
+
+    internal sealed override SelectQuery Nested() => Inside();
+
+    private protected TSelf Filtered(Clause condition)
     {
-        DemandUnlimited("OrderBy");
-        var expression = LambdaDepth.Run(key, out int depth);
-        ArgumentNullException.ThrowIfNull(expression, nameof(key));
-        var clause = new OrderClause(expression, depth, descending);
-        return Reordered(first ? [clause] : [.. Orders, clause]);
-    }
-
-    /// <summary>All rows as one group.</summary>
-    private Grouping<TColumns> Aggregated() => new(Rows(), [], [], []);
-
-    /// <summary>The rows that groups and aggregates are made of: their order matters only where it decides which rows are taken.</summary>
-    private Query<TModel, TColumns, TPrefetch, TSelf> Rows() => (IsLimited ? this : Reordered([])).Runnable();
-
-    private TSelf Reordered(OrderClause[] orders)
-    {
-        var query = Clone();
-        query.Orders = orders;
+        var query = IsLimited ? Inside() : Clone();
+        query.Conditions = [.. query.Conditions, condition];
         return query;
     }
 
-    private void DemandUnlimited(string clause)
+    /// <summary>The same rows out of a source that has decided which they are; without conditions and limits.</summary>
+    private protected TSelf OutOf(RowSource source)
     {
-        if (IsLimited)
-        {
-            throw new InvalidOperationException(
-                $"{clause} after Skip or Take would apply to all rows of {TModel.Info.Name}, not to those that were taken. Write {clause} before Skip and Take.");
-        }
+        var query = Clone();
+        query.Source = source;
+        query.HasKeysInside = true;
+        query.Conditions = [];
+        (query.Skipped, query.Taken) = (null, null);
+        return query;
+    }
+
+    /// <summary>The query as a subquery of itself: what follows applies to the rows that Skip and Take left.</summary>
+    private TSelf Inside()
+    {
+        var inner = Clone();
+        inner.Lock = null;
+        return OutOf(new BodySource(inner.OwnBody()));
+    }
+
+    private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
+    {
+        var expression = LambdaDepth.Run(key, out int depth);
+        var clause = new OrderClause(expression, depth, descending);
+        var query = IsLimited ? Inside() : Clone();
+        query.Orders = first ? [clause] : [.. Orders, clause];
+        return query;
+    }
+
+    private Selection<T> Selected<T>(RowShape<T> shape, int depth) => new(new PlainBody(Runnable(), shape, depth), shape, Mode);
+
+    /// <summary>All rows as one group.</summary>
+    private Grouping<TColumns> Aggregated() => new(this, Rows(), [], [], []);
+
+    /// <summary>The rows that groups and aggregates are made of: their order matters only where it decides which rows are taken.</summary>
+    private Query<TModel, TColumns, TPrefetch, TSelf> Rows()
+    {
+        var query = Runnable().IsLimited ? Inside() : Clone();
+        query.Orders = [];
+        return query;
     }
 
     private TSelf InPlace(Slot place)

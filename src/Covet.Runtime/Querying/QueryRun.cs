@@ -12,7 +12,8 @@ internal static class QueryRun
         var includes = IncludeNode.Tree(query);
         var nodes = PrefetchTree.Build(query.Branches);
         var list = new ModelList<TModel>(query, includes, int.MaxValue, expected);
-        await database.Session.ReadAsync(SelectWriter.Models(query, database.Dialect, includes), list, cancellationToken).ConfigureAwait(false);
+        DemandLock(database, query.Lock);
+        await database.Session.ReadAsync(SelectWriter.Models(query, includes), list, cancellationToken).ConfigureAwait(false);
         await list.CompleteAsync(nodes, cancellationToken).ConfigureAwait(false);
         return list;
     }
@@ -25,7 +26,8 @@ internal static class QueryRun
         var includes = IncludeNode.Tree(query);
         var nodes = PrefetchTree.Build(query.Branches);
         bool whole = database.Session.ReadsWhole(nodes.Count > 0);
-        var result = await database.Session.OpenAsync(SelectWriter.Models(query, database.Dialect, includes), cancellationToken).ConfigureAwait(false);
+        DemandLock(database, query.Lock);
+        var result = await database.Session.OpenAsync(SelectWriter.Models(query, includes), cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             var lists = new Queue<ModelList<TModel>>();
@@ -50,22 +52,28 @@ internal static class QueryRun
         }
     }
 
-    public static async Task<long> CountAsync(PrefetchBranch query, CancellationToken cancellationToken)
-        => await ScalarAsync<long>(query.Database!, SelectWriter.Count(query, query.Database!.Dialect), cancellationToken).ConfigureAwait(false);
+    public static Task<long> CountAsync(SelectQuery query, CancellationToken cancellationToken)
+        => ScalarAsync<long>(query.Database!, SelectWriter.Count(query), cancellationToken);
 
-    public static async Task<bool> AnyAsync(PrefetchBranch query, CancellationToken cancellationToken)
-        => await ScalarAsync<bool>(query.Database!, SelectWriter.Any(query, query.Database!.Dialect), cancellationToken).ConfigureAwait(false);
+    public static Task<bool> AnyAsync(SelectQuery query, CancellationToken cancellationToken)
+        => ScalarAsync<bool>(query.Database!, SelectWriter.Any(query), cancellationToken);
+
+    /// <summary>Demands a transaction for a query that locks its rows.</summary>
+    public static void DemandLock(Database database, RowLock? rowLock)
+    {
+        if (rowLock is not null && database.Session.Transaction is null)
+            throw new InvalidOperationException("ForUpdate and ForShare lock rows until the transaction ends, and there is none: run the query inside TransactionAsync, on its database.");
+    }
 
     public static async Task<T> ScalarAsync<T>(Database database, Statement statement, CancellationToken cancellationToken)
     {
-        var rows = new RowList<T>(RowShape.Scalar<T>(), database, database.FetchMode, 1);
+        var rows = new RowList<T>(ScalarShape<T>.Instance, database, database.FetchMode, 1);
         await database.Session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
         return rows.Items is [var first, ..] ? first : throw new InvalidOperationException("The statement gave no row where one value was expected.");
     }
 
-    public static async Task<string> ExplainAsync(PrefetchBranch query, Statement statement, CancellationToken cancellationToken)
+    public static async Task<string> ExplainAsync(Database database, Statement statement, CancellationToken cancellationToken)
     {
-        var database = query.Database!;
         var lines = new LastColumn();
         await database.Session.ReadAsync(statement with { Text = database.Dialect.Explain(statement.Text) }, lines, cancellationToken).ConfigureAwait(false);
         return string.Join('\n', lines.Lines);

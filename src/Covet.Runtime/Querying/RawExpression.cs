@@ -21,6 +21,9 @@ public sealed class RawExpression : SqlExpression
 
     internal override bool IsCompound => true;
 
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is RawExpression same && _text == same._text && Alike.AreSame(_parts, same._parts));
+
     /// <summary>SQL with holes: a column becomes its quoted identifier, a list one list parameter, anything else one parameter.</summary>
     /// <param name="sql">The interpolated text.</param>
     public static RawExpression Interpolated(SqlInterpolatedStringHandler sql)
@@ -47,7 +50,7 @@ public sealed class RawExpression : SqlExpression
         if (_text is not null)
             writer.Append(_text);
         // Its columns may stand in an aggregate that is written by hand.
-        writer.BeginAggregate();
+        writer.BeginRaw();
         foreach (var part in _parts ?? [])
             part.Write(writer);
         writer.EndAggregate();
@@ -56,6 +59,10 @@ public sealed class RawExpression : SqlExpression
     /// <summary>A stretch of text between holes.</summary>
     internal sealed class Text(string text) : SqlExpression
     {
+        private string Sql => text;
+
+        internal override bool SameAs(SqlExpression other) => other is Text same && text == same.Sql;
+
         internal override void Write(SqlWriter writer) => writer.Append(text);
     }
 }

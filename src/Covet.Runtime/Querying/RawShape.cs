@@ -6,7 +6,7 @@ internal sealed class RawShape<T> : RowShape<T> where T : IRow<T>
     private bool _isBound;
     private int[]? _ordinals;
 
-    internal override void WriteColumns(SqlWriter writer) => throw new InvalidOperationException("A raw statement says itself what it selects.");
+    internal override IReadOnlyList<SqlExpression> Terms => throw new InvalidOperationException("A raw statement says itself what it selects.");
 
     internal override T Read<TReader>(ref TReader row, ModelSource source)
     {

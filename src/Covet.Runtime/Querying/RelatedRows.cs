@@ -4,132 +4,55 @@ namespace Covet;
 
 /// <summary>The rows that a relation leads to, in a condition: each test is a correlated subquery.</summary>
 /// <typeparam name="TColumns">The generated columns of their model.</typeparam>
-/// <param name="path">The way to the model that has the relation.</param>
-/// <param name="relation">The relation.</param>
-public sealed class RelatedRows<TColumns>(ColumnPath path, Relation relation) where TColumns : class, IColumns<TColumns>
+public sealed partial class RelatedRows<TColumns> where TColumns : class, IColumns<TColumns>
 {
+    private readonly ColumnPath _path;
+    private readonly Relation _relation;
+    private readonly Clause[] _conditions;
+
+    /// <summary>All rows that the relation leads to.</summary>
+    /// <param name="path">The way to the model that has the relation.</param>
+    /// <param name="relation">The relation.</param>
+    public RelatedRows(ColumnPath path, Relation relation) : this(path, relation, [])
+    {
+    }
+
+    private RelatedRows(ColumnPath path, Relation relation, Clause[] conditions)
+    {
+        _path = path;
+        _relation = relation;
+        _conditions = conditions;
+    }
+
+    private RelatedSubquery Subquery => new(_path, _relation, _conditions);
+
+    /// <summary>The rows for which the condition holds; several calls are combined with AND.</summary>
+    public RelatedRows<TColumns> Where(Func<TColumns, Condition> condition)
+    {
+        var expression = LambdaDepth.Run(condition, out int depth);
+        return With(new Clause(expression, depth));
+    }
+
     /// <summary>There is a row.</summary>
-    public Condition Any() => new ExistsCondition(new RelatedSubquery(path, relation, null));
+    public Condition Any() => new ExistsCondition(Subquery);
 
     /// <summary>There is a row for which the condition holds.</summary>
-    public Condition Any(Func<TColumns, Condition> condition) => new ExistsCondition(Filtered(condition));
+    public Condition Any(Func<TColumns, Condition> condition) => Where(condition).Any();
 
     /// <summary>The condition holds for every row; also when there is none.</summary>
     public Condition All(Func<TColumns, Condition> condition)
     {
         var expression = LambdaDepth.Run(condition, out int depth);
-        return new ExistsCondition(new RelatedSubquery(path, relation, new Clause(!expression, depth)), negated: true);
+        return !With(new Clause(!expression, depth)).Any();
     }
 
     /// <summary>The number of rows.</summary>
-    public Expr<int> Count() => new RelatedCount(new RelatedSubquery(path, relation, null));
+    public Expr<int> Count() => new RelatedCount(Subquery);
 
     /// <summary>The number of rows for which the condition holds.</summary>
-    public Expr<int> Count(Func<TColumns, Condition> condition) => new RelatedCount(Filtered(condition));
+    public Expr<int> Count(Func<TColumns, Condition> condition) => Where(condition).Count();
 
-    /// <summary>The sum over the rows; null when there is none.</summary>
-    public Expr<long?> Sum(Func<TColumns, Expr<int>> value) => Aggregated<int, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<int?>> value) => Aggregated<int?, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<long>> value) => Aggregated<long, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<long?>> value) => Aggregated<long?, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<short>> value) => Aggregated<short, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<short?>> value) => Aggregated<short?, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<byte>> value) => Aggregated<byte, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<long?> Sum(Func<TColumns, Expr<byte?>> value) => Aggregated<byte?, long?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<decimal?> Sum(Func<TColumns, Expr<decimal>> value) => Aggregated<decimal, decimal?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<decimal?> Sum(Func<TColumns, Expr<decimal?>> value) => Aggregated<decimal?, decimal?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Sum(Func<TColumns, Expr<double>> value) => Aggregated<double, double?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Sum(Func<TColumns, Expr<double?>> value) => Aggregated<double?, double?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<float?> Sum(Func<TColumns, Expr<float>> value) => Aggregated<float, float?>(value, Sql.Sum);
-
-    /// <inheritdoc cref="Sum(Func{TColumns, Expr{int}})"/>
-    public Expr<float?> Sum(Func<TColumns, Expr<float?>> value) => Aggregated<float?, float?>(value, Sql.Sum);
-
-    /// <summary>The average over the rows; null when there is none.</summary>
-    public Expr<double?> Avg(Func<TColumns, Expr<int>> value) => Aggregated<int, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Avg(Func<TColumns, Expr<int?>> value) => Aggregated<int?, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Avg(Func<TColumns, Expr<long>> value) => Aggregated<long, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Avg(Func<TColumns, Expr<long?>> value) => Aggregated<long?, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Avg(Func<TColumns, Expr<double>> value) => Aggregated<double, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<double?> Avg(Func<TColumns, Expr<double?>> value) => Aggregated<double?, double?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<decimal?> Avg(Func<TColumns, Expr<decimal>> value) => Aggregated<decimal, decimal?>(value, Sql.Avg);
-
-    /// <inheritdoc cref="Avg(Func{TColumns, Expr{int}})"/>
-    public Expr<decimal?> Avg(Func<TColumns, Expr<decimal?>> value) => Aggregated<decimal?, decimal?>(value, Sql.Avg);
-
-    /// <summary>The greatest value over the rows; null when there is none.</summary>
-    public Expr<T?> Max<T>(Func<TColumns, Expr<T>> value) where T : struct => Aggregated<T, T?>(value, Sql.Max);
-
-    /// <summary>The greatest value over the rows that isn't NULL; null when there is none.</summary>
-    public Expr<T?> Max<T>(Func<TColumns, Expr<T?>> value) where T : struct => Aggregated<T?, T?>(value, Sql.Max);
-
-    /// <summary>The greatest text over the rows; null when there is none.</summary>
-    public Expr<string?> Max(Func<TColumns, IExpr<string?>> value)
-    {
-        var expression = LambdaDepth.Run(value, out int depth);
-        return new RelatedAggregate<string?>(new RelatedSubquery(path, relation, null), Sql.Max(expression), depth);
-    }
-
-    /// <summary>The smallest value over the rows; null when there is none.</summary>
-    public Expr<T?> Min<T>(Func<TColumns, Expr<T>> value) where T : struct => Aggregated<T, T?>(value, Sql.Min);
-
-    /// <summary>The smallest value over the rows that isn't NULL; null when there is none.</summary>
-    public Expr<T?> Min<T>(Func<TColumns, Expr<T?>> value) where T : struct => Aggregated<T?, T?>(value, Sql.Min);
-
-    /// <summary>The smallest text over the rows; null when there is none.</summary>
-    public Expr<string?> Min(Func<TColumns, IExpr<string?>> value)
-    {
-        var expression = LambdaDepth.Run(value, out int depth);
-        return new RelatedAggregate<string?>(new RelatedSubquery(path, relation, null), Sql.Min(expression), depth);
-    }
-
-    private RelatedSubquery Filtered(Func<TColumns, Condition> condition)
-    {
-        var expression = LambdaDepth.Run(condition, out int depth);
-        return new RelatedSubquery(path, relation, new Clause(expression, depth));
-    }
-
-    private RelatedAggregate<TResult> Aggregated<T, TResult>(Func<TColumns, Expr<T>> value, Func<Expr<T>, Aggregate<TResult>> aggregate)
-    {
-        var expression = LambdaDepth.Run(value, out int depth);
-        return new RelatedAggregate<TResult>(new RelatedSubquery(path, relation, null), aggregate(expression), depth);
-    }
+    private RelatedRows<TColumns> With(Clause condition) => new(_path, _relation, [.. _conditions, condition]);
 }
 
 /// <summary>EXISTS over related rows.</summary>
@@ -159,17 +82,19 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 }
 
 /// <summary>An aggregate over related rows.</summary>
-internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Aggregate<T> aggregate, int depth) : Expr<T>
+internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Expr<T> aggregate, int depth) : Expr<T>
 {
     internal override ValueMapping<T> Mapping => aggregate.Mapping;
 
-    internal override bool CanBeNull => default(T) is null;
+    internal override bool CanBeNull => aggregate.ValueCanBeNull;
 
     internal override void Write(SqlWriter writer) => rows.Write(writer, new Clause(aggregate, depth));
+
+    internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source) => aggregate.Read(ref row, ordinal, source);
 }
 
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>
-internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause? condition)
+internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause[] conditions)
 {
     public void Write(SqlWriter writer, Clause? selected)
     {
@@ -177,7 +102,7 @@ internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause
         string? link = relation.Link is null ? null : writer.NewAlias();
         writer.Append("(SELECT ");
         if (selected is { } clause)
-            Within(writer, scope, clause);
+            Within(writer, scope, clause, allowsAggregates: true);
         else
             writer.Append("1");
         writer.Append(" FROM ");
@@ -194,20 +119,22 @@ internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause
             writer.Append(link is null ? $"{scope.Alias}.{relation.ChildColumns[i]} = " : $"{link}.{relation.Link!.ParentColumns[i]} = ");
             writer.Column(path, relation.ParentColumns[i]);
         }
-        if (condition is { } filter)
+        foreach (var condition in conditions)
         {
             writer.Append(" AND (");
-            Within(writer, scope, filter);
+            Within(writer, scope, condition, allowsAggregates: false);
             writer.Append(")");
         }
         writer.Append(")");
         writer.Insert(joinsAt, scope.Joins(writer.Dialect));
     }
 
-    private static void Within(SqlWriter writer, TableScope scope, Clause clause)
+    private static void Within(SqlWriter writer, TableScope scope, Clause clause, bool allowsAggregates)
     {
         var outer = writer.Bind(clause.Depth, scope);
+        bool allowed = writer.AllowAggregates(allowsAggregates);
         clause.Expression.Write(writer);
+        writer.AllowAggregates(allowed);
         writer.Unbind(clause.Depth, outer);
     }
 

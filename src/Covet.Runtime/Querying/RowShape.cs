@@ -1,14 +1,57 @@
 namespace Covet.Infrastructure;
 
-/// <summary>What a selection makes of a row: which columns it asks for and how it reads them.</summary>
-/// <typeparam name="T">What a row becomes.</typeparam>
-public abstract class RowShape<T>
+/// <summary>Which columns a selection asks for.</summary>
+public abstract class RowShape
 {
     private protected RowShape()
     {
     }
 
-    internal abstract void WriteColumns(SqlWriter writer);
+    /// <summary>The expressions that fill it.</summary>
+    internal abstract IReadOnlyList<SqlExpression> Terms { get; }
+
+    /// <summary>The name of a selected expression where another SELECT reads it, quoted.</summary>
+    internal static string NameOf(int ordinal) => $"\"c{ordinal + 1}\"";
+
+    internal virtual void WriteColumns(SqlWriter writer, SelectBuilder select, bool isNamed, bool isRecursive = false)
+    {
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            var term = Arguments.Given(Terms[i], "columns");
+            if (isRecursive && term is Expr<string> or Expr<string?>)
+                writer.Dialect.WriteRecursiveText(writer, term);
+            else
+                term.WriteSelected(writer);
+            if (isNamed && !term.IsModel)
+                writer.AppendName(NameOf(i));
+        }
+    }
+
+    /// <summary>Demands that another shape has columns that are stored alike.</summary>
+    internal void DemandAlike(RowShape other, SetOperation operation, string rows, string otherRows)
+    {
+        if (Terms.Count != other.Terms.Count)
+            throw new NotSupportedException($"{operation} of rows of {rows} and {otherRows}: they have {Terms.Count} and {other.Terms.Count} columns. Select the same in both.");
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            if (Terms[i].StoredType != other.Terms[i].StoredType)
+            {
+                throw new NotSupportedException(
+                    $"{operation} of rows of {rows} and {otherRows}: {Terms[i].Description} and {other.Terms[i].Description} are stored differently. Store both alike, or cast one.");
+            }
+        }
+    }
+}
+
+/// <summary>What a selection makes of a row: which columns it asks for and how it reads them.</summary>
+/// <typeparam name="T">What a row becomes.</typeparam>
+public abstract class RowShape<T> : RowShape
+{
+    private protected RowShape()
+    {
+    }
 
     internal abstract T Read<TReader>(ref TReader row, ModelSource source) where TReader : struct, IRowReader;
 
@@ -19,37 +62,22 @@ public abstract class RowShape<T>
         ordinal += expression.Width;
         return expression.Read(ref row, first, source);
     }
-
-    private protected static void WriteAll(SqlWriter writer, params ReadOnlySpan<SqlExpression> columns)
-    {
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (i > 0)
-                writer.Append(", ");
-            Arguments.Given(columns[i], "columns").WriteSelected(writer);
-        }
-    }
 }
 
-internal static class RowShape
+/// <summary>The only column of a raw statement's row.</summary>
+internal sealed class ScalarShape<T> : RowShape<T>
 {
-    /// <summary>The only column of a row.</summary>
-    public static RowShape<T> Scalar<T>() => ScalarShape<T>.Instance;
+    public static readonly ScalarShape<T> Instance = new();
 
-    private sealed class ScalarShape<T> : RowShape<T>
-    {
-        public static readonly ScalarShape<T> Instance = new();
+    internal override IReadOnlyList<SqlExpression> Terms => throw new InvalidOperationException("A scalar has no columns of its own.");
 
-        internal override void WriteColumns(SqlWriter writer) => throw new InvalidOperationException("A scalar has no columns of its own.");
-
-        internal override T Read<TReader>(ref TReader row, ModelSource source) => RowValue.Read<TReader, T>(ref row, 0);
-    }
+    internal override T Read<TReader>(ref TReader row, ModelSource source) => RowValue.Read<TReader, T>(ref row, 0);
 }
 
 /// <summary>One expression.</summary>
 internal sealed class ExprShape<T>(Expr<T> expression) : RowShape<T>
 {
-    internal override void WriteColumns(SqlWriter writer) => expression.WriteSelected(writer);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [expression];
 
     internal override T Read<TReader>(ref TReader row, ModelSource source) => expression.Read(ref row, 0, source);
 }
@@ -59,10 +87,25 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
     where TProjection : IProjection<TProjection, TModel>
     where TModel : class, IModel<TModel>
 {
-    // Now, while the lambda runs that got the columns: aggregates over related rows have lambdas of their own inside it.
-    private readonly SqlExpression[] _columns = TProjection.Columns(columns);
-
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, _columns);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = TProjection.Columns(columns);
 
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
+}
+
+/// <summary>All columns of a model under their own names: what a query gives to another SELECT.</summary>
+/// <param name="extra">An expression behind them, or null.</param>
+internal sealed class ModelShape(SqlExpression? extra = null) : RowShape
+{
+    public static readonly ModelShape Plain = new();
+
+    internal override IReadOnlyList<SqlExpression> Terms => [];
+
+    internal override void WriteColumns(SqlWriter writer, SelectBuilder select, bool isNamed, bool isRecursive = false)
+    {
+        select.RootColumns();
+        if (extra is null)
+            return;
+        writer.Append(", ");
+        extra.WriteSelected(writer);
+    }
 }

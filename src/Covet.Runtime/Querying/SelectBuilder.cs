@@ -1,25 +1,36 @@
 namespace Covet.Infrastructure;
 
-/// <summary>Writes the clauses of one SELECT over a query's table, and the joins that they turned out to need.</summary>
+/// <summary>Writes the clauses of one SELECT over a query's tables, and the joins that they turned out to need.</summary>
 internal sealed class SelectBuilder
 {
     private readonly SqlWriter _writer;
-    private readonly PrefetchBranch _query;
-    private readonly SqlParameters? _keys;
+    private readonly SelectQuery _query;
+    private readonly Relation? _relation;
+    private readonly RelationKeys? _keys;
     private readonly TableScope _scope;
     private readonly string? _link;
-    private int _joinsAt;
 
-    public SelectBuilder(SqlWriter writer, PrefetchBranch query, SqlParameters? keys)
+    public SelectBuilder(SqlWriter writer, SelectQuery query) : this(writer, query, query.Keys)
+    {
+    }
+
+    public SelectBuilder(SqlWriter writer, SelectQuery query, RelationKeys? keys)
     {
         _writer = writer;
         _query = query;
         _keys = keys;
-        _scope = new TableScope(writer.NewAlias(), query.Model);
-        _link = keys is not null && query.Relation!.Link is not null ? writer.NewAlias() : null;
+        _relation = keys is null ? null : (query as PrefetchBranch)?.Relation;
+        var items = query.From;
+        _scope = new TableScope(writer.NewAlias(), items[0].Model);
+        var last = _scope;
+        for (int i = 1; i < items.Length; i++)
+            last = last.Next = new TableScope(writer.NewAlias(), items[i].Model);
+        _link = _relation?.Link is null ? null : writer.NewAlias();
     }
 
-    public void RootColumns() => _writer.Columns(_scope.Alias, _query.Model);
+    public void RootColumns() => _writer.Columns(_scope.Alias, _query.From[0].Model!);
+
+    public void RootColumns(string[] quoted) => _writer.Columns(_scope.Alias, quoted);
 
     public void IncludedColumns(List<IncludeNode> includes) => IncludedColumns(_writer, _scope, includes);
 
@@ -39,14 +50,14 @@ internal sealed class SelectBuilder
         if (_link is null)
             return;
         _writer.Append(", ");
-        _writer.Columns(_link, _query.Relation!.Link!.ParentColumns);
+        _writer.Columns(_link, _relation!.Link!.ParentColumns);
     }
 
     /// <summary>The same under names of their own, for a subselect: the child may have columns that are called alike.</summary>
     public void NamedLinkColumns()
     {
-        for (int i = 0; _link is not null && i < _query.Relation!.Link!.ParentColumns.Length; i++)
-            _writer.Append($", {_link}.{_query.Relation.Link.ParentColumns[i]} AS {LinkName(i)}");
+        for (int i = 0; _link is not null && i < _relation!.Link!.ParentColumns.Length; i++)
+            _writer.Append($", {_link}.{_relation.Link.ParentColumns[i]} AS {LinkName(i)}");
     }
 
     /// <summary>The name of a link table's column in a subselect.</summary>
@@ -60,52 +71,153 @@ internal sealed class SelectBuilder
             _writer.Columns(_scope.Alias, relation.ChildColumns);
     }
 
-    public void Selected<T>(RowShape<T> shape, int depth)
+    /// <summary>What a shape selects.</summary>
+    public void Selected(RowShape shape, int depth, bool isWhole, BodyUse use)
     {
         var outer = _writer.Bind(depth, _scope);
-        shape.WriteColumns(_writer);
+        _scope.IsWhole = isWhole;
+        shape.WriteColumns(_writer, this, use.IsNamed, use.IsRecursive);
+        _scope.IsWhole = false;
         _writer.Unbind(depth, outer);
     }
 
-    /// <summary>FROM the rows of another SELECT over the same model, whose clauses have decided which they are.</summary>
-    public void FromRowsOf(SelectBuilder inner)
-    {
-        _writer.Append(" FROM (SELECT ");
-        inner.RootColumns();
-        inner.From();
-        inner.Order(always: false);
-        inner.Limit();
-        inner.Joins();
-        _writer.Append(") AS ");
-        _writer.Append(_scope.Alias);
-        _joinsAt = _writer.Position;
-    }
-
-    /// <summary>FROM, the link table, and WHERE.</summary>
+    /// <summary>FROM, with what is joined by the query itself, the link table, and WHERE.</summary>
     public void From()
     {
         _writer.Append(" FROM ");
-        if (_query.Raw is { } raw)
+        var scope = _scope;
+        foreach (var item in _query.From)
         {
-            _writer.Append("(");
-            raw.Write(_writer);
-            _writer.Append(")");
+            if (item.On is not null)
+                _writer.Append(item.IsOptional ? " LEFT JOIN " : " JOIN ");
+            int start = _writer.Position;
+            if (item.Source is { } source)
+                source.Write(_writer);
+            else
+                _writer.Append(_writer.Dialect.Choose(item.Model!.Table));
+            _writer.Append(" AS ");
+            _writer.Append(scope!.Alias);
+            if (item.On is null && _link is not null)
+                JoinLink(_relation!, _link);
+            scope.Position = (start, _writer.Position);
+            if (item.On is { } on)
+            {
+                _writer.Append(" ON ");
+                Write(on);
+            }
+            scope = scope.Next;
         }
-        else
+        Where();
+    }
+
+    /// <summary>Writes grouped expressions that hold values first, so that what is selected can use their parameters; see <see cref="SqlWriter.Leave"/>.</summary>
+    public SqlWriter.GroupedKeys? EnterGroups(GroupClauses groups)
+    {
+        var outer = _writer.EnterGroups();
+        foreach (var key in groups.Keys)
         {
-            _writer.Append(_writer.Dialect.Choose(_query.Model.Table));
+            if (!key.Expression.IsCompound)
+                continue;
+            var bound = _writer.Bind(key.Depth, _scope);
+            _writer.KeepGroupKey(key.Expression);
+            _writer.Unbind(key.Depth, bound);
         }
-        _writer.Append(" AS ");
-        _writer.Append(_scope.Alias);
-        if (_link is not null)
-            JoinLink(_query.Relation!, _link);
-        _joinsAt = _writer.Position;
+        return outer;
+    }
+
+    public void Group(GroupClauses groups, bool isOrdered)
+    {
+        string before = " GROUP BY ";
+        foreach (var key in groups.Keys)
+        {
+            _writer.Append(before);
+            var outer = _writer.Bind(key.Depth, _scope);
+            key.Expression.WriteGroupKey(_writer);
+            _writer.Unbind(key.Depth, outer);
+            before = ", ";
+        }
+        before = " HAVING ";
+        foreach (var condition in groups.Conditions)
+        {
+            _writer.Append(before);
+            var outer = _writer.Bind(condition.Depth, _scope);
+            ((Condition)condition.Expression).WriteTest(_writer);
+            _writer.Unbind(condition.Depth, outer);
+            before = " AND ";
+        }
+        if (isOrdered)
+            Order(groups.Orders);
+    }
+
+    /// <summary>Expressions side by side.</summary>
+    public void List(Clause[] clauses)
+    {
+        string before = "";
+        foreach (var clause in clauses)
+        {
+            foreach (var term in clause.Expression.Terms)
+            {
+                _writer.Append(before);
+                var outer = _writer.Bind(clause.Depth, _scope);
+                _writer.Operand(term);
+                _writer.Unbind(clause.Depth, outer);
+                before = ", ";
+            }
+        }
+    }
+
+    /// <summary>ORDER BY; without terms of the query's own, the key where an order is needed always.</summary>
+    public void Order(bool always)
+    {
+        Order(_query.Orders);
+        if (!always || _query.Orders.Length > 0)
+            return;
+        string before = " ORDER BY ";
+        foreach (var column in _query.From[0].Model!.KeyArray)
+        {
+            _writer.Append(before);
+            _writer.Append(_scope.Alias);
+            _writer.Append(".");
+            _writer.Append(column.Quoted);
+            before = ", ";
+        }
+    }
+
+    public void Limit() => _writer.Limit(_query.Skipped, _query.Taken);
+
+    /// <summary>FOR UPDATE, of the query's own table.</summary>
+    public void Lock()
+    {
+        if (_query.Lock is not { } rowLock)
+            return;
+        if (!Array.TrueForAll(_query.From, item => item.Source is null or { HasTableRows: true }))
+            throw new InvalidOperationException($"The rows of this {_query} are not those of a table, so they can't be locked. Lock them by a query of their own.");
+        _writer.Dialect.WriteLock(_writer, rowLock, _scope.Alias);
+    }
+
+    /// <summary>Last: the joins that the clauses needed, put where they belong.</summary>
+    public void Joins() => Joins(_scope, isFirst: true);
+
+    private void Joins(TableScope scope, bool isFirst)
+    {
+        // From the end, so that the positions in front stay what they are.
+        if (scope.Next is { } next)
+            Joins(next, isFirst: false);
+        string joins = scope.Joins(_writer.Dialect);
+        if (joins.Length == 0)
+            return;
+        _writer.Insert(scope.Position.End, isFirst ? joins : joins + ")");
+        if (!isFirst)
+            _writer.Insert(scope.Position.Start, "(");
+    }
+
+    private void Where()
+    {
         string before = " WHERE ";
         if (_keys is not null)
         {
             _writer.Append(before);
-            var relation = _query.Relation!;
-            _writer.KeyTest(_link ?? _scope.Alias, relation.Link?.ParentColumns ?? relation.ChildColumns, _keys);
+            _writer.KeyTest(_link ?? _scope.Alias, _relation!.Link?.ParentColumns ?? _relation.ChildColumns, _keys);
             before = " AND ";
         }
         foreach (var condition in _query.Conditions)
@@ -121,76 +233,30 @@ internal sealed class SelectBuilder
         }
     }
 
-    public void Group(GroupClauses groups)
+    /// <summary>Writes a clause whose rows aren't grouped yet.</summary>
+    private void Write(Clause clause)
     {
-        string before = " GROUP BY ";
-        foreach (var key in groups.Keys)
-        {
-            _writer.Append(before);
-            Within(key, key.Expression.WriteGroupKey);
-            before = ", ";
-        }
-        before = " HAVING ";
-        foreach (var condition in groups.Conditions)
-        {
-            _writer.Append(before);
-            Within(condition, ((Condition)condition.Expression).WriteTest);
-            before = " AND ";
-        }
-        Order(groups.Orders);
+        var outer = _writer.Bind(clause.Depth, _scope);
+        bool allows = _writer.AllowAggregates(false);
+        clause.Expression.Write(_writer);
+        _writer.AllowAggregates(allows);
+        _writer.Unbind(clause.Depth, outer);
     }
-
-    /// <summary>ORDER BY; without terms of the query's own, the key where an order is needed always.</summary>
-    public void Order(bool always)
-    {
-        Order(_query.Orders);
-        if (!always || _query.Orders.Length > 0)
-            return;
-        string before = " ORDER BY ";
-        foreach (var column in _query.Model.KeyArray)
-        {
-            _writer.Append(before);
-            _writer.Append(_scope.Alias);
-            _writer.Append(".");
-            _writer.Append(column.Quoted);
-            before = ", ";
-        }
-    }
-
-    public void Limit()
-    {
-        if (_query.IsLimited)
-            _writer.Dialect.WriteLimit(_writer, _query.Skipped, _query.Taken);
-    }
-
-    /// <summary>Last: the joins that the clauses needed, put where they belong.</summary>
-    public void Joins() => _writer.Insert(_joinsAt, _scope.Joins(_writer.Dialect));
 
     private void Order(OrderClause[] orders)
     {
         string before = " ORDER BY ";
         foreach (var order in orders)
         {
+            var outer = _writer.Bind(order.Depth, _scope);
             foreach (var term in order.Expression.Terms)
             {
                 _writer.Append(before);
-                Within(new Clause(term, order.Depth), _ => _writer.Operand(term));
-                if (order.Descending)
-                    _writer.Append(" DESC");
-                if (term.ValueCanBeNull)
-                    _writer.Append(_writer.Dialect.NullOrder(order.Descending));
+                _writer.OrderTerm(term, order.Descending);
                 before = ", ";
             }
+            _writer.Unbind(order.Depth, outer);
         }
-    }
-
-    private void Write(Clause clause) => Within(clause, clause.Expression.Write);
-
-    private void Within(Clause clause, Action<SqlWriter> write)
-    {
-        var outer = _writer.Bind(clause.Depth, _scope);
-        write(_writer);
-        _writer.Unbind(clause.Depth, outer);
     }
 
     private void JoinLink(Relation relation, string alias)

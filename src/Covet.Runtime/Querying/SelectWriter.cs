@@ -4,24 +4,25 @@ namespace Covet.Infrastructure;
 internal static class SelectWriter
 {
     /// <summary>The models of a query, with what it includes.</summary>
-    public static Statement Models(PrefetchBranch query, SqlDialect dialect, List<IncludeNode> includes)
+    public static Statement Models(PrefetchBranch query, List<IncludeNode> includes)
     {
-        var writer = new SqlWriter(dialect);
-        var select = new SelectBuilder(writer, query, query.Owner is { } owner ? KeysOf(query, owner) : null);
+        var writer = new SqlWriter(query.Database!);
+        var select = new SelectBuilder(writer, query);
         writer.Append("SELECT ");
         select.RootColumns();
         select.IncludedColumns(includes);
         select.From();
         select.Order(always: false);
         select.Limit();
+        select.Lock();
         select.Joins();
-        return writer.ToStatement();
+        return writer.ToStatement(query.Tag);
     }
 
     /// <summary>The children of a relation for a list of keys: as the plain batch, with the branch's own clauses.</summary>
-    public static Statement Children(PrefetchBranch branch, Relation relation, SqlDialect dialect, List<IncludeNode> includes, SqlParameters keys)
+    public static Statement Children(PrefetchBranch branch, Relation relation, Database database, List<IncludeNode> includes, RelationKeys keys)
     {
-        var writer = new SqlWriter(dialect);
+        var writer = new SqlWriter(database);
         var select = new SelectBuilder(writer, branch, keys);
         if (branch.IsLimited)
         {
@@ -36,67 +37,49 @@ internal static class SelectWriter
             select.From();
             if (relation.IsToMany)
                 select.Order(always: true);
+            select.Lock();
             select.Joins();
         }
-        return writer.ToStatement();
+        return writer.ToStatement(branch.Tag);
     }
 
-    /// <summary>A shape of a query's rows, or of their groups.</summary>
-    public static Statement Selected<T>(PrefetchBranch query, SqlDialect dialect, RowShape<T> shape, int depth, GroupClauses? groups, bool distinct, int? atMost)
+    /// <summary>What a body selects.</summary>
+    public static Statement Selected(SelectBody body, int? atMost)
     {
-        var writer = new SqlWriter(dialect);
-        var keys = query.Owner is { } owner ? KeysOf(query, owner) : null;
-        bool nested = query.IsLimited && (groups is not null || distinct);
-        var rows = nested ? new SelectBuilder(writer, query, keys) : null;
-        var select = new SelectBuilder(writer, query, nested ? null : keys);
-        writer.Append(distinct ? "SELECT DISTINCT " : "SELECT ");
-        writer.WholeDepth = groups is { Keys.Length: 0 } ? depth : null;
-        select.Selected(shape, depth);
-        writer.WholeDepth = null;
-        if (rows is not null)
-            select.FromRowsOf(rows);
-        else
-            select.From();
-        if (groups is not null)
-            select.Group(groups);
-        if (!nested && !distinct && groups is null)
-            select.Order(always: false);
-        int? taken = nested ? null : query.Taken;
-        if (atMost < (taken ?? int.MaxValue))
-            taken = atMost;
-        if (taken is not null || (!nested && query.Skipped is not null))
-            dialect.WriteLimit(writer, nested ? null : query.Skipped, taken);
-        select.Joins();
-        return writer.ToStatement();
+        var writer = new SqlWriter(body.Database);
+        body.Write(writer, new BodyUse(IsStatement: true, AtMost: atMost));
+        return writer.ToStatement(body.Tag);
     }
 
     /// <summary>The number of a query's rows.</summary>
-    public static Statement Count(PrefetchBranch query, SqlDialect dialect)
+    public static Statement Count(SelectQuery query)
     {
-        var writer = new SqlWriter(dialect);
+        var writer = new SqlWriter(query.Database!);
         writer.Append(query.IsLimited ? "SELECT count(*) FROM (SELECT 1" : "SELECT count(*)");
-        Rest(writer, query);
+        writer.RowsOf(query);
         if (query.IsLimited)
             writer.Append(") AS counted");
-        return writer.ToStatement();
+        return writer.ToStatement(query.Tag);
+    }
+
+    /// <summary>The number of rows that a body selects.</summary>
+    public static Statement Count(SelectBody body)
+    {
+        var writer = new SqlWriter(body.Database);
+        writer.Append("SELECT count(*) FROM (");
+        body.Write(writer, new BodyUse(IsNamed: true));
+        writer.Append(") AS counted");
+        return writer.ToStatement(body.Tag);
     }
 
     /// <summary>Whether a query has a row.</summary>
-    public static Statement Any(PrefetchBranch query, SqlDialect dialect)
+    public static Statement Any(SelectQuery query)
     {
-        var writer = new SqlWriter(dialect);
+        var writer = new SqlWriter(query.Database!);
         writer.Append("SELECT EXISTS (SELECT 1");
-        Rest(writer, query);
+        writer.RowsOf(query);
         writer.Append(")");
-        return writer.ToStatement();
-    }
-
-    private static void Rest(SqlWriter writer, PrefetchBranch query)
-    {
-        var select = new SelectBuilder(writer, query, query.Owner is { } owner ? KeysOf(query, owner) : null);
-        select.From();
-        select.Limit();
-        select.Joins();
+        return writer.ToStatement(query.Tag);
     }
 
     /// <summary>
@@ -138,10 +121,4 @@ internal static class SelectWriter
         writer.Append(outer.Alias);
         writer.Append(".\"covet_row\"");
     }
-
-    private static SqlParameters KeysOf(PrefetchBranch query, IModel owner)
-        => query.Relation!.KeysOf(owner) ?? throw new InvalidOperationException($"This {owner.Model.Name} has no key, so {query.Relation} leads nowhere.");
 }
-
-/// <summary>GROUP BY, HAVING and ORDER BY.</summary>
-internal sealed record GroupClauses(Clause[] Keys, Clause[] Conditions, OrderClause[] Orders);

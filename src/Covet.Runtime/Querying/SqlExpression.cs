@@ -21,6 +21,9 @@ public abstract class SqlExpression
     /// <summary>The column whose values it gives, if it gives a column's values, and the type as which they are stored.</summary>
     internal virtual StoredAs? Stored => null;
 
+    /// <summary>The type as which its values are stored; null for one that the providers know themselves.</summary>
+    internal virtual Type? StoredType => null;
+
     /// <summary>What messages call it.</summary>
     internal virtual string Description => Stored?.Column ?? "an expression";
 
@@ -35,6 +38,10 @@ public abstract class SqlExpression
 
     /// <summary>Whether it is the same expression: alike in structure and in its values, so that one can stand for the other.</summary>
     internal virtual bool SameAs(SqlExpression other) => ReferenceEquals(this, other);
+
+    /// <summary>A value of its type, stored as its own values are, from a row.</summary>
+    internal virtual SqlExpression ReadValue<TReader>(ref TReader row, int ordinal) where TReader : struct, Infrastructure.IRowReader
+        => throw new NotSupportedException($"{Description} has no type to read a value of.");
 
     internal abstract void Write(Infrastructure.SqlWriter writer);
 
@@ -55,7 +62,8 @@ public abstract class SqlExpression
 /// <param name="Path">The way to its model.</param>
 /// <param name="Info">The column.</param>
 /// <param name="Type">The type of its values in the database, without their nullability.</param>
-internal readonly record struct StoredAs(Infrastructure.ColumnPath Path, ColumnInfo Info, Type Type)
+/// <param name="IsJson">Whether it holds JSON documents.</param>
+internal readonly record struct StoredAs(Infrastructure.ColumnPath Path, ColumnInfo Info, Type Type, bool IsJson)
 {
     /// <summary>The column, for messages.</summary>
     public string Column => $"{Path.Model.Name}.{Info.Property}";

@@ -8,31 +8,41 @@ public sealed class SqlWriter
 {
     private static readonly string[] ParameterNames = [.. Enumerable.Range(0, 64).Select(Name)];
 
-    private readonly StringBuilder _text = new(256);
+    private readonly Database? _database;
     private readonly List<IParameterSource> _sources = [];
+    private StringBuilder _text = new(256);
     private TableScope?[] _scopes = new TableScope?[4];
-    private SqlParameters? _keys;
+    private RelationKeys? _keys;
+    private CommonTables? _commonTables;
+    private GroupedKeys? _groupKeys;
+    private bool _allowsAggregates = true;
     private int _aliases;
     private int _aggregates;
+
+    internal SqlWriter(Database database) : this(database.Dialect) => _database = database;
 
     internal SqlWriter(SqlDialect dialect) => Dialect = dialect;
 
     /// <summary>How this database spells SQL.</summary>
     public SqlDialect Dialect { get; }
 
-    /// <summary>The depth of the lambda whose rows are aggregated as a whole, so that its columns must stand in aggregates.</summary>
-    internal int? WholeDepth { get; set; }
-
     internal int Position => _text.Length;
 
     /// <summary>Writes text that was a constant when the program was compiled.</summary>
     public void Append(string sql) => _text.Append(sql);
 
+    /// <inheritdoc cref="Append(string)"/>
+    public void Append(ReadOnlySpan<char> sql) => _text.Append(sql);
+
     /// <summary>Writes a whole number that isn't a value: a count of columns, an ordinal.</summary>
     public void Append(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
     /// <summary>Writes an expression as it stands.</summary>
-    public void Append(SqlExpression expression) => expression.Write(this);
+    public void Append(SqlExpression expression)
+    {
+        if (!WriteGroupKey(expression))
+            expression.Write(this);
+    }
 
     /// <summary>Writes a value: a parameter.</summary>
     public void Value<T>(T value) => Append(new Value<T>(value));
@@ -42,6 +52,8 @@ public sealed class SqlWriter
     /// <summary>Writes an expression as an operand: in parentheses where it needs them.</summary>
     public void Operand(SqlExpression operand)
     {
+        if (WriteGroupKey(operand))
+            return;
         if (operand.IsCompound)
             _text.Append('(');
         Argument(operand);
@@ -52,12 +64,66 @@ public sealed class SqlWriter
     }
 
     /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
-    internal void Argument(SqlExpression argument)
+    public void Argument(SqlExpression argument)
     {
+        if (WriteGroupKey(argument))
+            return;
         if (argument.CanBeNull == argument.ValueCanBeNull)
             argument.Write(this);
         else
             Truth(argument);
+    }
+
+    /// <summary>Writes expressions with commas between them.</summary>
+    internal void Arguments(ReadOnlySpan<SqlExpression> arguments)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (i > 0)
+                _text.Append(", ");
+            Argument(arguments[i]);
+        }
+    }
+
+    /// <summary>Writes a term of ORDER BY, NULL as the smallest value.</summary>
+    internal void OrderTerm(SqlExpression term, bool descending)
+    {
+        Operand(term);
+        if (descending)
+            _text.Append(" DESC");
+        if (term.ValueCanBeNull)
+            _text.Append(Dialect.NullOrder(descending));
+    }
+
+    /// <summary>Writes LIMIT and OFFSET, where there are any.</summary>
+    internal void Limit(int? skip, int? take)
+    {
+        if (skip is not null || take is not null)
+            Dialect.WriteLimit(this, skip, take);
+    }
+
+    /// <summary>Writes the name of a selected expression.</summary>
+    internal void AppendName(string quoted) => _text.Append(" AS ").Append(quoted);
+
+    /// <summary>Writes the names of a table's columns in parentheses, where it has names of its own.</summary>
+    internal void AppendNames(string[]? quoted)
+    {
+        if (quoted is not null)
+            _text.Append(" (").AppendJoin(", ", quoted).Append(')');
+    }
+
+    /// <summary>Writes FROM and what follows it, of a query whose rows alone matter.</summary>
+    internal void RowsOf(SelectQuery query)
+    {
+        DemandSameDatabase(query.Database!, query.RowName);
+        var outer = EnterRows();
+        var select = new SelectBuilder(this, query);
+        select.From();
+        if (query.IsLimited)
+            select.Order(always: false);
+        select.Limit();
+        select.Joins();
+        Leave(outer);
     }
 
     /// <summary>Writes the key of the model at the end of a path, and the foreign key that leads there.</summary>
@@ -81,15 +147,40 @@ public sealed class SqlWriter
         => Dialect.WriteListTest(this, (writer, i) => writer.Operand(left[i]), left.Length, NextName(values));
 
     /// <summary>Writes the test that a relation's columns are among the keys.</summary>
-    internal void KeyTest(string alias, string[] columns, SqlParameters keys)
+    internal void KeyTest(string alias, string[] columns, RelationKeys keys)
     {
-        _keys = keys;
-        Dialect.WriteListTest(this, (writer, i) => writer._text.Append(alias).Append('.').Append(columns[i]), columns.Length, "keys");
+        string name = "keys";
+        if (_keys is null)
+            _keys = keys;
+        else
+            name = NextName(keys);
+        Dialect.WriteListTest(this, (writer, i) => writer._text.Append(alias).Append('.').Append(columns[i]), columns.Length, name);
     }
 
-    internal void BeginAggregate() => _aggregates++;
+    internal void BeginAggregate()
+    {
+        if (!_allowsAggregates)
+        {
+            throw new InvalidOperationException(
+                "An aggregate or a window function stands in Where or in the condition of a join, where rows aren't grouped yet. " +
+                "Use Having after GroupBy, or filter a subquery: Select(...).AsSubquery().Where(...).");
+        }
+        _aggregates++;
+    }
+
+    /// <summary>Lets columns stand alone in what follows, as in raw SQL, which may hold an aggregate.</summary>
+    internal void BeginRaw() => _aggregates++;
 
     internal void EndAggregate() => _aggregates--;
+
+    /// <summary>Says whether aggregates may be written from here on.</summary>
+    /// <returns>Whether they might before.</returns>
+    internal bool AllowAggregates(bool allows)
+    {
+        bool before = _allowsAggregates;
+        _allowsAggregates = allows;
+        return before;
+    }
 
     internal string NewAlias() => $"t{_aliases++}";
 
@@ -112,10 +203,18 @@ public sealed class SqlWriter
         _text.Append(Alias(path)).Append('.').Append(quoted);
     }
 
+    /// <summary>Writes a column of a selection.</summary>
+    internal void Column(RowPlace place, string quoted, string description)
+    {
+        if (_aggregates == 0 && Scope(place.Depth)?.IsWhole == true)
+            throw NeedsAggregate(description);
+        _text.Append((Scope(place.Depth)?.At(place.Slot) ?? throw Stranger(description)).Alias).Append('.').Append(quoted);
+    }
+
     /// <summary>Writes all columns of the model at the end of a path.</summary>
     internal void Columns(ColumnPath path)
     {
-        if (path.Depth == WholeDepth)
+        if (Scope(path.Place.Depth)?.IsWhole == true)
         {
             throw new InvalidOperationException(
                 $"{path.Model.Name} is selected where all rows become one: take Sql.Count() or another aggregate of its columns, or use Select to get all rows.");
@@ -144,7 +243,7 @@ public sealed class SqlWriter
         }
     }
 
-    /// <summary>Lets the lambda depth stand for a table while a clause is written; give the result back to <see cref="Unbind"/>.</summary>
+    /// <summary>Lets the lambda depth stand for tables while a clause is written; give the result back to <see cref="Unbind"/>.</summary>
     internal TableScope? Bind(int depth, TableScope scope)
     {
         if (depth >= _scopes.Length)
@@ -156,17 +255,100 @@ public sealed class SqlWriter
 
     internal void Unbind(int depth, TableScope? outer) => _scopes[depth] = outer;
 
-    internal Statement ToStatement() => new(_text.ToString(), new RenderedParameters(_keys, [.. _sources]));
+    /// <summary>Starts a SELECT whose rows aren't grouped.</summary>
+    /// <returns>What <see cref="Leave"/> takes.</returns>
+    internal GroupedKeys? EnterRows()
+    {
+        var outer = _groupKeys;
+        _groupKeys = null;
+        return outer;
+    }
+
+    /// <summary>Starts a SELECT whose rows are grouped.</summary>
+    /// <returns>What <see cref="Leave"/> takes.</returns>
+    internal GroupedKeys? EnterGroups()
+    {
+        var outer = _groupKeys;
+        _groupKeys = new GroupedKeys([]);
+        return outer;
+    }
+
+    /// <summary>Ends a SELECT.</summary>
+    internal void Leave(GroupedKeys? outer) => _groupKeys = outer;
+
+    /// <summary>Keeps the text of a grouped expression: where it is selected, the same parameters make it the same expression.</summary>
+    internal void KeepGroupKey(SqlExpression key) => _groupKeys!.Keys.Add((key, Aside(key.WriteGroupKey)));
+
+    /// <summary>Writes the name of a common table expression, and the expression itself in front of the statement when it is met first.</summary>
+    internal void CommonTable(RowSource source, string? name, bool isRecursive, Action<SqlWriter> write)
+    {
+        _commonTables ??= new CommonTables();
+        if (!_commonTables.TryGetName(source, out string? quoted))
+        {
+            quoted = _commonTables.Add(source, name ?? $"covet_{NewAlias()}");
+            // It stands outside all queries: no column of theirs may slip into it.
+            var (scopes, groupKeys, aggregates) = (_scopes, _groupKeys, _aggregates);
+            (_scopes, _groupKeys, _aggregates) = (new TableScope?[4], null, 0);
+            _commonTables.Complete(quoted + Aside(write), isRecursive);
+            (_scopes, _groupKeys, _aggregates) = (scopes, groupKeys, aggregates);
+        }
+        _text.Append(quoted);
+    }
+
+    /// <summary>Demands that a subquery asks the database that the statement is sent to.</summary>
+    internal void DemandSameDatabase(SelectBody body) => DemandSameDatabase(body.Database, body.RowName);
+
+    internal void DemandSameDatabase(Database database, string rows)
+    {
+        if (_database is not null && database.Session.Provider != _database.Session.Provider)
+            throw new InvalidOperationException($"A query of {rows} asks another database than the query that it is a part of. Load its rows first, and use In with their values.");
+    }
+
+    internal Statement ToStatement(string? tag = null)
+    {
+        if (_commonTables is not null)
+            _text.Insert(0, _commonTables.ToSql());
+        if (tag is not null)
+            _text.Insert(0, tag);
+        return new(_text.ToString(), new RenderedParameters(_keys, [.. _sources]));
+    }
+
+    /// <summary>Writes into a text of its own.</summary>
+    private string Aside(Action<SqlWriter> write)
+    {
+        var text = _text;
+        _text = new StringBuilder();
+        write(this);
+        string aside = _text.ToString();
+        _text = text;
+        return aside;
+    }
+
+    private bool WriteGroupKey(SqlExpression expression)
+    {
+        if (_groupKeys is null || !expression.IsCompound)
+            return false;
+        foreach (var (key, text) in _groupKeys.Keys)
+        {
+            if (!key.SameAs(expression))
+                continue;
+            _text.Append(text);
+            return true;
+        }
+        return false;
+    }
 
     private void DemandAggregate(ColumnPath path, string quoted)
     {
-        if (path.Depth != WholeDepth || _aggregates > 0)
+        if (_aggregates > 0 || Scope(path.Place.Depth)?.IsWhole != true)
             return;
         var column = Array.Find(path.Model.ColumnArray, column => column.Quoted == quoted);
-        throw new InvalidOperationException(
-            $"{path.Model.Name}.{column?.Property ?? quoted} is selected where all rows become one, but has many values: take one of them with " +
-            "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
+        throw NeedsAggregate($"{path.Model.Name}.{column?.Property ?? quoted}");
     }
+
+    private static InvalidOperationException NeedsAggregate(string column) => new(
+        $"{column} is selected where all rows become one, but has many values: take one of them with " +
+        "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
 
     private void Truth(SqlExpression condition)
     {
@@ -175,12 +357,13 @@ public sealed class SqlWriter
         _text.Append(") IS TRUE");
     }
 
+    private TableScope? Scope(int depth) => depth < _scopes.Length ? _scopes[depth] : null;
+
     private string Alias(ColumnPath path)
-    {
-        var scope = (path.Depth < _scopes.Length ? _scopes[path.Depth] : null) ?? throw new InvalidOperationException(
-            $"A column of {path.Model.Name} stands in a query that it doesn't belong to. Use the parameter of the lambda it is written in.");
-        return scope.AliasOf(this, path);
-    }
+        => (Scope(path.Place.Depth)?.At(path.Place.Slot) ?? throw Stranger($"A column of {path.Model.Name}")).AliasOf(this, path);
+
+    private static InvalidOperationException Stranger(string column)
+        => new($"{column} stands in a query that it doesn't belong to. Use the parameter of the lambda it is written in.");
 
     private string NextName(IParameterSource source)
     {
@@ -190,6 +373,9 @@ public sealed class SqlWriter
     }
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number}");
+
+    /// <summary>The grouped expressions of a SELECT that hold values, with their text.</summary>
+    internal sealed record GroupedKeys(List<(SqlExpression Key, string Text)> Keys);
 
     private sealed class RenderedParameters(SqlParameters? keys, IParameterSource[] sources) : SqlParameters
     {

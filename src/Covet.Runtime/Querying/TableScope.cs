@@ -2,12 +2,30 @@ using System.Text;
 
 namespace Covet.Infrastructure;
 
-/// <summary>One table of a FROM clause with the tables joined to it: one join per path, whoever asks for it.</summary>
-internal sealed class TableScope(string alias, ModelInfo model)
+/// <summary>One table of a FROM clause with the tables that relations join to it: one join per path, whoever asks for it.</summary>
+internal sealed class TableScope(string alias, ModelInfo? model)
 {
     private readonly List<Join> _joins = [];
 
     public string Alias { get; } = alias;
+
+    /// <summary>The next table of the same FROM clause.</summary>
+    public TableScope? Next { get; set; }
+
+    /// <summary>Whether all rows become one, so that columns must stand in aggregates.</summary>
+    public bool IsWhole { get; set; }
+
+    /// <summary>Where the clause's text has the table, and where its joins go.</summary>
+    public (int Start, int End) Position { get; set; }
+
+    /// <summary>The table at a place of the FROM clause.</summary>
+    public TableScope? At(int slot)
+    {
+        var scope = this;
+        for (; slot > 0 && scope is not null; slot--)
+            scope = scope.Next;
+        return scope;
+    }
 
     public string AliasOf(SqlWriter writer, ColumnPath path)
     {
@@ -16,7 +34,7 @@ internal sealed class TableScope(string alias, ModelInfo model)
             return path.Model == model
                 ? Alias
                 : throw new InvalidOperationException(
-                    $"A column of {path.Model.Name} stands where columns of {model.Name} are meant. Use the parameter of the lambda it is written in.");
+                    $"A column of {path.Model.Name} stands where columns of {model?.Name ?? "a selection"} are meant. Use the parameter of the lambda it is written in.");
         }
         string parent = AliasOf(writer, path.Parent);
         foreach (var join in _joins)

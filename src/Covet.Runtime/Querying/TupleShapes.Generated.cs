@@ -1,11 +1,9 @@
 // The overloads differ in their number of columns alone; C# has no other way to say "a tuple of expressions of any length".
-using Covet.Infrastructure;
-
 namespace Covet.Infrastructure;
 
 internal sealed class TupleShape<T1, T2>((Expr<T1>, Expr<T2>) row) : RowShape<(T1, T2)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2];
 
     internal override (T1, T2) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -18,7 +16,7 @@ internal sealed class TupleShape<T1, T2>((Expr<T1>, Expr<T2>) row) : RowShape<(T
 
 internal sealed class TupleShape<T1, T2, T3>((Expr<T1>, Expr<T2>, Expr<T3>) row) : RowShape<(T1, T2, T3)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3];
 
     internal override (T1, T2, T3) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -32,7 +30,7 @@ internal sealed class TupleShape<T1, T2, T3>((Expr<T1>, Expr<T2>, Expr<T3>) row)
 
 internal sealed class TupleShape<T1, T2, T3, T4>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>) row) : RowShape<(T1, T2, T3, T4)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4];
 
     internal override (T1, T2, T3, T4) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -47,7 +45,7 @@ internal sealed class TupleShape<T1, T2, T3, T4>((Expr<T1>, Expr<T2>, Expr<T3>, 
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>) row) : RowShape<(T1, T2, T3, T4, T5)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5];
 
     internal override (T1, T2, T3, T4, T5) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -63,7 +61,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5>((Expr<T1>, Expr<T2>, Expr<T
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>) row) : RowShape<(T1, T2, T3, T4, T5, T6)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6];
 
     internal override (T1, T2, T3, T4, T5, T6) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -80,7 +78,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6>((Expr<T1>, Expr<T2>, Ex
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7];
 
     internal override (T1, T2, T3, T4, T5, T6, T7) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -98,7 +96,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7>((Expr<T1>, Expr<T2>
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -117,7 +115,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8>((Expr<T1>, Expr
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -137,7 +135,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9>((Expr<T1>, 
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -158,7 +156,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>((Expr<
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -180,7 +178,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>((
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -203,7 +201,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -227,7 +225,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -252,7 +250,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>, Expr<T15>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14, row.Item15]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14, row.Item15];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15) Read<TReader>(ref TReader reader, ModelSource source)
     {
@@ -278,7 +276,7 @@ internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T
 
 internal sealed class TupleShape<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>((Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>, Expr<T15>, Expr<T16>) row) : RowShape<(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16)>
 {
-    internal override void WriteColumns(SqlWriter writer) => WriteAll(writer, [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14, row.Item15, row.Item16]);
+    internal override IReadOnlyList<SqlExpression> Terms { get; } = [row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7, row.Item8, row.Item9, row.Item10, row.Item11, row.Item12, row.Item13, row.Item14, row.Item15, row.Item16];
 
     internal override (T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16) Read<TReader>(ref TReader reader, ModelSource source)
     {

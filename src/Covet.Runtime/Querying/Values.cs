@@ -17,31 +17,52 @@ internal sealed class Value<T>(T value, ValueMapping<T>? mapping = null) : Expr<
     /// <summary>The value as it is stored where the other expression's values are.</summary>
     public Value<T> As(Expr<T> other) => new(value, other.Mapping);
 
+    internal override bool SameAs(SqlExpression other)
+        => other is Value<T> same && EqualityComparer<T>.Default.Equals(value, same.Item) && ReferenceEquals(Mapping, same.Mapping);
+
     /// <summary>The value under its nullable type.</summary>
     public Value<TNullable> As<TNullable>() => new((TNullable)(object)value!);
 
     void IParameterSource.Bind(ParameterBinder binder, string name) => Mapping.Bind(binder, name, value);
 }
 
-/// <summary>Texts joined.</summary>
+/// <summary>Texts joined. As in C#, NULL counts as an empty text.</summary>
 internal sealed class Concatenation(SqlExpression left, SqlExpression right) : Expr<string>
 {
-    internal override bool CanBeNull => left.ValueCanBeNull || right.ValueCanBeNull;
+    internal override bool CanBeNull => false;
 
     internal override bool IsCompound => true;
 
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Concatenation same && same.Is(left, right));
+
     internal override void Write(SqlWriter writer)
     {
-        writer.Operand(left);
+        Side(writer, left);
         writer.Append(" || ");
-        writer.Operand(right);
+        Side(writer, right);
     }
+
+    private static void Side(SqlWriter writer, SqlExpression side)
+    {
+        if (!side.ValueCanBeNull)
+        {
+            writer.Operand(side);
+            return;
+        }
+        writer.Append("COALESCE(");
+        writer.Argument(side is Expr<string> ? side : new Cast<string>(side));
+        writer.Append(", '')");
+    }
+
+    private bool Is(SqlExpression first, SqlExpression second) => left.SameAs(first) && right.SameAs(second);
 }
 
 /// <summary>A call of a function that all dialects spell alike.</summary>
 internal sealed class Function<T>(string name, params SqlExpression[] arguments) : Expr<T>
 {
     internal override bool CanBeNull => Array.Exists(arguments, argument => argument.ValueCanBeNull);
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Function<T> same && same.Is(name, arguments));
 
     internal override void Write(SqlWriter writer)
     {
@@ -55,6 +76,8 @@ internal sealed class Function<T>(string name, params SqlExpression[] arguments)
         }
         writer.Append(")");
     }
+
+    private bool Is(string otherName, SqlExpression[] others) => name == otherName && Alike.AreSame(arguments, others);
 }
 
 /// <summary>An operation on numbers.</summary>
@@ -73,6 +96,8 @@ internal sealed class Operation<T>(Expr<T> left, Arithmetic operation, Expr<T> r
         return new Operation<T>(left is Value<T> first ? first.As(right) : left, operation, right is Value<T> second ? second.As(left) : right);
     }
 
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Operation<T> same && same.Is(left, operation, right));
+
     internal override void Write(SqlWriter writer)
     {
         if (typeof(T) == typeof(decimal) || typeof(T) == typeof(decimal?))
@@ -84,14 +109,20 @@ internal sealed class Operation<T>(Expr<T> left, Arithmetic operation, Expr<T> r
         writer.Append(operation.Sql);
         writer.Operand(right);
     }
+
+    private bool Is(Expr<T> first, Arithmetic other, Expr<T> second) => operation == other && left.SameAs(first) && right.SameAs(second);
 }
 
 /// <summary>The same SQL under another C# type.</summary>
 internal sealed class Retyped<T>(SqlExpression inner, bool canBeNull) : Expr<T>
 {
+    private SqlExpression Inner => inner;
+
     internal override bool CanBeNull => canBeNull;
 
     internal override bool IsCompound => inner.IsCompound;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Retyped<T> same && inner.SameAs(same.Inner));
 
     internal override void Write(SqlWriter writer)
     {
@@ -105,7 +136,11 @@ internal sealed class Retyped<T>(SqlExpression inner, bool canBeNull) : Expr<T>
 /// <summary>A value cast by the database.</summary>
 internal sealed class Cast<T>(SqlExpression inner) : Expr<T>
 {
+    private SqlExpression Inner => inner;
+
     internal override bool CanBeNull => inner.ValueCanBeNull;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Cast<T> same && inner.SameAs(same.Inner));
 
     internal override void Write(SqlWriter writer)
     {

@@ -5,6 +5,8 @@ namespace Covet;
 /// <summary>An expression of a value type, read as a nullable.</summary>
 internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Expr<T?> where T : struct
 {
+    private Expr<T> Inner => inner;
+
     internal override ValueMapping<T?> Mapping { get; } = NullableMapping<T>.Of(inner.Mapping);
 
     internal override StoredAs? Stored => inner.Stored;
@@ -15,6 +17,8 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is NullableView<T> same && inner.SameAs(same.Inner));
+
     internal override void Write(SqlWriter writer) => inner.Write(writer);
 
     internal override T? Read<TReader>(ref TReader row, int ordinal, ModelSource source)
@@ -24,6 +28,8 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 /// <summary>An expression of a class, read as one that may be null.</summary>
 internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 {
+    private Expr<T> Inner => inner;
+
     internal override ValueMapping<T?> Mapping => inner.Mapping!;
 
     internal override StoredAs? Stored => inner.Stored;
@@ -31,6 +37,8 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
     internal override string Description => inner.Description;
 
     internal override bool IsCompound => inner.IsCompound;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is ReferenceView<T> same && inner.SameAs(same.Inner));
 
     internal override IReadOnlyList<SqlExpression> Terms => inner.Terms;
 

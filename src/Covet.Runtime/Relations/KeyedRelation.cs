@@ -14,18 +14,18 @@ public abstract class KeyedRelation<TParent, TChild, TKey>(RelationFacts facts) 
     /// <returns><see langword="false"/> when it is null: the parent has no child.</returns>
     protected internal abstract bool TryGetKey(TParent parent, out TKey key);
 
-    /// <summary>Binds the keys as the parameter <c>keys</c>; overridden for keys of several columns.</summary>
-    protected internal virtual void BindKeys(ParameterBinder binder, IReadOnlyList<TKey> keys) => binder.AddList("keys", keys);
+    /// <summary>Binds the keys as one list; overridden for keys of several columns.</summary>
+    protected internal virtual void BindKeys(ParameterBinder binder, string name, IReadOnlyList<TKey> keys) => binder.AddList(name, keys);
 
     /// <summary>Whether the parent has the relation in memory.</summary>
     protected internal abstract bool IsLoaded(TParent parent);
 
-    internal sealed override SqlParameters? KeysOf(IModel parent) => TryGetKey((TParent)parent, out var key) ? Parameters([key]) : null;
+    internal sealed override RelationKeys? KeysOf(IModel parent) => TryGetKey((TParent)parent, out var key) ? Parameters([key]) : null;
 
-    internal SqlParameters Parameters(IReadOnlyList<TKey> keys) => new KeyParameters(this, keys);
+    internal RelationKeys Parameters(IReadOnlyList<TKey> keys) => new KeyParameters(this, keys);
 
-    private sealed class KeyParameters(KeyedRelation<TParent, TChild, TKey> relation, IReadOnlyList<TKey> keys) : SqlParameters
+    private sealed class KeyParameters(KeyedRelation<TParent, TChild, TKey> relation, IReadOnlyList<TKey> keys) : RelationKeys
     {
-        public override void BindTo(ParameterBinder binder) => relation.BindKeys(binder, keys);
+        public override void Bind(ParameterBinder binder, string name) => relation.BindKeys(binder, name, keys);
     }
 }

@@ -57,7 +57,7 @@ public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuer
     {
         public override void BindTo(ParameterBinder binder)
         {
-            relation.BindKeys(binder, [key]);
+            relation.BindKeys(binder, "keys", [key]);
             relation.BindChildKeys(binder, children);
         }
     }

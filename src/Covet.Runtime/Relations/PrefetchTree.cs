@@ -22,8 +22,10 @@ internal static class PrefetchTree
                 $"{relation} is required, so it can't be left out by a filter. Filter the {model.Name} rows instead, as in Where(x => x.{relation.Name}...), " +
                 "or load into a place of its own with Into.", nameof(branch));
         }
-        if (branch.Raw is not null)
+        if (branch.Source is not null)
             throw new ArgumentException($"{relation} can't be prefetched from raw SQL. Use Where with a RawExpression.", nameof(branch));
+        if (branch is { Lock: not null, IsLimited: true })
+            throw new ArgumentException($"The rows of {relation} are limited per parent, so they can't be locked. Leave ForUpdate out, or Take.", nameof(branch));
         if (branch.Place is { } place && place.RelationName != relation.Name)
             throw new ArgumentException($"{model.Name}.{place.Name} is declared for {model.Name}.{place.RelationName}, not for {relation}.", nameof(branch));
         return branch;

@@ -58,7 +58,7 @@ public abstract class Relation
     internal abstract RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents);
 
     /// <summary>The key of one parent as the parameter <c>keys</c> of a statement; null when the parent has none.</summary>
-    internal abstract SqlParameters? KeysOf(IModel parent);
+    internal abstract RelationKeys? KeysOf(IModel parent);
 
     /// <summary>Lets a child that was found through the parent know it.</summary>
     internal virtual void Introduce(object child, IModel parent)

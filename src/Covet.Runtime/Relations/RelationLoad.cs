@@ -73,11 +73,10 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
         }
         if (keys.Count == 0)
             return null;
-        var dialect = Context.Database.Dialect;
         var parameters = _relation.Parameters(keys);
         return Node.IsPlain
-            ? new Statement(dialect.Choose(_relation.Batch), parameters)
-            : SelectWriter.Children(Node.Branch!, _relation, dialect, IncludeNodes, parameters);
+            ? new Statement(Context.Database.Dialect.Choose(_relation.Batch), parameters)
+            : SelectWriter.Children(Node.Branch!, _relation, Context.Database, IncludeNodes, parameters);
     }
 
     /// <summary>Takes note of what a parent has in memory, for the next level.</summary>

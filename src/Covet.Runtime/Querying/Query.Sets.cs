@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using Covet.Infrastructure;
+
+namespace Covet;
+
+/// <content>Queries made of queries.</content>
+public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
+{
+    /// <summary>The rows of both queries, each once. What is included and prefetched is this query's.</summary>
+    public TSelf Union(TSelf other) => Combined(SetOperation.Union, other);
+
+    /// <summary>The rows of both queries, those twice that both have.</summary>
+    public TSelf UnionAll(TSelf other) => Combined(SetOperation.UnionAll, other);
+
+    /// <summary>The rows that both queries have.</summary>
+    public TSelf Intersect(TSelf other) => Combined(SetOperation.Intersect, other);
+
+    /// <summary>The rows of this query that the other doesn't have.</summary>
+    public TSelf Except(TSelf other) => Combined(SetOperation.Except, other);
+
+    /// <summary>
+    /// The first row, in this query's order (else by key), of all rows that have the same keys. The rows that are left come in this query's order.
+    /// </summary>
+    /// <param name="keys">The expressions that count as the same.</param>
+    public TSelf DistinctBy(params ReadOnlySpan<Func<TColumns, SqlExpression>> keys)
+    {
+        var clauses = GroupingKeys.Of(this, keys);
+        var rows = Runnable().IsLimited ? Inside() : Clone();
+        rows.Lock = null;
+        return OutOf(new DistinctSource(rows, clauses));
+    }
+
+    /// <summary>
+    /// The rows of this query, those that the step reaches from them, those that it reaches from these, and so on: one statement, with a recursive
+    /// common table expression. A row that is reached twice comes once, so a circle ends.
+    /// </summary>
+    /// <param name="step">Which rows follow a row that was reached: <c>(child, parent) => child.ParentId == parent.Id</c>.</param>
+    /// <param name="maxDepth">How many steps at most; null for all.</param>
+    public TSelf Recursive(Func<TColumns, TColumns, Condition> step, int? maxDepth = null)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (maxDepth is { } depths)
+            ArgumentOutOfRangeException.ThrowIfNegative(depths, nameof(maxDepth));
+        var anchor = Runnable().Clone();
+        anchor.Lock = null;
+        var query = OutOf(Tree.Of<TModel, TColumns>(anchor, step, maxDepth));
+        query.Orders = [];
+        return query;
+    }
+
+    /// <summary>
+    /// This query's rows as a common table expression (<c>WITH name AS (SELECT ...)</c>), which a statement writes once, however often it uses it.
+    /// </summary>
+    /// <param name="name">Its name in the statement: a constant, at most 63 bytes.</param>
+    public TSelf AsCte([ConstantExpected] string name)
+    {
+        var rows = Runnable().Clone();
+        rows.Lock = null;
+        var query = OutOf(new CteSource(RowsOf.Checked(name), rows.OwnBody(), columns: null));
+        query.Orders = [];
+        return query;
+    }
+
+    /// <summary>Locks the rows until the transaction ends, so that nobody else changes or locks them. On SQLite, whose writers lock the whole database, it changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">When it runs outside a transaction, or its rows aren't those of a table.</exception>
+    public TSelf ForUpdate() => Locked(new RowLock(IsShared: false));
+
+    /// <summary>Locks the rows until the transaction ends, so that nobody else changes them; others may lock them so, too. On SQLite it changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">When it runs outside a transaction, or its rows aren't those of a table.</exception>
+    public TSelf ForShare() => Locked(new RowLock(IsShared: true));
+
+    /// <summary>After <see cref="ForUpdate"/>: leaves rows out that others have locked.</summary>
+    public TSelf SkipLocked() => Locked(DemandLock(nameof(SkipLocked)) with { Wait = RowLockWait.Skip });
+
+    /// <summary>After <see cref="ForUpdate"/>: fails at once where others have locked a row.</summary>
+    public TSelf NoWait() => Locked(DemandLock(nameof(NoWait)) with { Wait = RowLockWait.Fail });
+
+    /// <summary>
+    /// Puts a comment in front of the statement, to find it in the database's logs. Letters, digits, blanks and simple punctuation stay; anything else
+    /// becomes <c>_</c>. A text that differs each time makes a statement that differs each time, which isn't kept prepared.
+    /// </summary>
+    /// <param name="tag">The comment.</param>
+    public TSelf TagWith(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        var query = Clone();
+        query.Tag += SqlComment.Of(tag);
+        return query;
+    }
+
+    private TSelf Combined(SetOperation operation, TSelf other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (left, right) = (Runnable().Clone(), other.Runnable());
+        left.Tag = null;
+        var query = OutOf(new BodySource(new CompoundBody(left.OwnBody(), operation, right.OwnBody())));
+        query.Orders = [];
+        return query;
+    }
+
+    private RowLock DemandLock(string method)
+        => Lock ?? throw new InvalidOperationException($"{method} says what a lock does with rows that others have locked: call ForUpdate or ForShare first.");
+
+    private TSelf Locked(RowLock rowLock)
+    {
+        var query = Clone();
+        query.Lock = rowLock;
+        return query;
+    }
+}

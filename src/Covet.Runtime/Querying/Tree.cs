@@ -1,0 +1,38 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Makes the recursive source of a model's rows.</summary>
+internal static class Tree
+{
+    private const string Depth = "\"covet_depth\"";
+
+    public static RowSource Of<TModel, TColumns>(SelectQuery anchor, Func<TColumns, TColumns, Condition> step, int? maxDepth)
+        where TModel : class, IModel<TModel>
+        where TColumns : ModelColumns<TModel>, IColumns<TColumns>
+    {
+        string[] columns = Array.ConvertAll(TModel.Info.ColumnArray, column => column.Quoted);
+        bool counts = maxDepth is not null;
+        var start = counts ? new PlainBody(anchor, new ModelShape(new RawExpression("0")), 0) : anchor.OwnBody();
+        var tree = new RecursiveCteSource(null, start, counts ? [.. columns, Depth] : columns);
+        var rows = new FromItem(TModel.Info, tree);
+        var pair = new Pair<TColumns>();
+        var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth);
+        var reached = new RowColumn<int>(new RowPlace(depth, 1), Depth, new Value<int>(0), "The depth of a tree");
+        if (maxDepth is { } most)
+            condition &= reached < most;
+        var steps = new Rows<TColumns>(anchor.Database!, [new FromItem(TModel.Info, null), rows with { On = new Clause(condition, depth) }], LambdaDepth.RootAt<TColumns>, ModelShape.Plain);
+        tree.Step = new PlainBody(steps, counts ? new ModelShape(reached + 1) : ModelShape.Plain, depth);
+        // A row that is reached on two ways of different length is in the tree twice.
+        return counts
+            ? new BodySource(new PlainBody(new Rows<TColumns>(anchor.Database!, [rows], LambdaDepth.RootAt<TColumns>, ModelShape.Plain), ModelShape.Plain, 0) { IsDistinct = true })
+            : tree;
+    }
+
+    /// <summary>A row and the row that it is reached from.</summary>
+    private sealed class Pair<TColumns> : ISelectable<(TColumns Child, TColumns Parent)> where TColumns : class, IColumns<TColumns>
+    {
+        public (TColumns Child, TColumns Parent) RowAt(RowPlace place)
+            => (LambdaDepth.RootAt<TColumns>(place), LambdaDepth.RootAt<TColumns>(place with { Slot = place.Slot + 1 }));
+
+        public Selection<T> Select<T>(RowShape<T> shape, int depth) => throw new NotSupportedException("A step of a recursion is joined, not selected.");
+    }
+}
