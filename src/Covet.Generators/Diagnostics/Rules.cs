@@ -109,7 +109,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ProjectionMember = Error(
         id: RuleIds.ProjectionMember,
         "Nothing fills the projection's member",
-        "'{0}.{1}' can't be filled: {2}");
+        "'{0}.{1}': {2}");
 
     public static readonly DiagnosticDescriptor ProjectionModel = Error(
         id: RuleIds.ProjectionModel,

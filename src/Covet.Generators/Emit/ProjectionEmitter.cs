@@ -22,7 +22,7 @@ internal static class ProjectionEmitter
             static global::Covet.SqlExpression[] global::Covet.IProjection<{{type}}, {{model}}>.Columns(global::Covet.ModelColumns<{{model}}> columns)
             {
                 var model = ({{plan.Model.GlobalBeside("Columns")}})columns;
-                return [{{string.Join(", ", plan.Values.Select(Expression))}}];
+                {{Return(plan)}}
             }
 
             /// <inheritdoc/>
@@ -38,22 +38,33 @@ internal static class ProjectionEmitter
             writer.WriteLine($"{Identifiers.Escape(member.Name)} = {code},");
     }
 
+    /// <summary>C# takes a test for null in SQL for one of the object, and warns wherever that is used after it.</summary>
+    private static string Return(ProjectionPlan plan)
+    {
+        var code = $"return [{string.Join(", ", plan.Values.Select(Expression))}];";
+        return plan.Values.Any(value => value.Function == RelatedFunction.Exists)
+            ? $"#pragma warning disable CS8602 // a test for NULL says nothing of the columns\n    {code}\n    #pragma warning restore CS8602"
+            : code;
+    }
+
     private static string Expression(ProjectedValue value)
     {
         var path = "model." + string.Join(".", value.Path.Select(Identifiers.Escape));
-        return value switch
+        return value.Function switch
         {
-            { Column: not null } => path,
-            { Member.Type.Name: "long" } => $"global::Covet.ExprExtensions.Cast<long>({path}.Count())",
-            _ => $"{path}.Count()",
+            RelatedFunction.None => path,
+            RelatedFunction.Exists => $"{path} != null",
+            RelatedFunction.Count or RelatedFunction.Any => $"{path}.{value.Function}()",
+            _ => $"{path}.{value.Function}(static related => related.{Identifiers.Escape(value.Aggregated!)})",
         };
     }
 
+    /// <summary>Databases count in 64 bits, whatever the member is.</summary>
     private static string Read(ProjectedValue value, string ordinal)
     {
-        if (value.Column is not { } column)
+        if (value.Function == RelatedFunction.Count)
             return value.Member.Type.Name == "long" ? $"row.GetInt64({ordinal})" : $"checked((int)row.GetInt64({ordinal}))";
-        var mapping = column.Mapping == Mapping.Json ? $"{value.Owner.Global}.ModelFacts.{value.Path[value.Path.Count - 1]}Mapping" : null;
-        return ColumnCode.Read(column.AsReference(value.Member.Type.IsNullable), ordinal, mapping);
+        var mapping = value.Type.Mapping == Mapping.Json ? $"{value.Owner.Global}.ModelFacts.{value.Path[value.Path.Count - 1]}Mapping" : null;
+        return ColumnCode.Read(value.Type, ordinal, mapping);
     }
 }

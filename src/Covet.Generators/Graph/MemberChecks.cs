@@ -79,14 +79,14 @@ internal static class MemberChecks
             var target = RelatedSets.Find(node, into.Relation);
             if (target is null)
                 problems.Add(RuleIds.UnknownMember, node, into.Property.Name, $"{node.Name}.{into.Property.Name}", into.Relation, $"no relation of '{node.Name}'");
-            else if (target.Value.Model.Type.MetadataName != into.Element || target.Value.IsList != into.IsList)
+            else if (target.Model.Type.MetadataName != into.Element || target.IsList != into.IsList)
                 problems.Add(
                     RuleIds.RelationShape,
                     node,
                     into.Property.Name,
                     node.Name,
                     into.Property.Name,
-                    $"is filled from '{into.Relation}', so its type has to be {(target.Value.IsList ? $"IReadOnlyList<{target.Value.Model.Name}>" : target.Value.Model.Name + "?")}");
+                    $"is filled from '{into.Relation}', so its type has to be {(target.IsList ? $"IReadOnlyList<{target.Model.Name}>" : target.Model.Name + "?")}");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Covet.Generators.Tests.Emit;
 public sealed class OutputTests
 {
     private const string Models = Blog.Source + """
-        [Projection<Post>] public partial record PostCard(int Id, string Title, string AuthorName, int CommentsCount);
+        [Projection<Post>] public partial record PostCard(int Id, string Title, string AuthorName, int CommentCount, bool HasTags, int? AuthorPostViewsMax);
         """;
 
     [Theory]

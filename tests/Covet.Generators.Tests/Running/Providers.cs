@@ -5,20 +5,21 @@ namespace Covet.Generators.Tests.Running;
 
 public sealed class SqliteShapeRuns : ShapeRuns
 {
-    protected override Task<IDatabaseProvider> OpenAsync() => Task.FromResult<IDatabaseProvider>(new SqliteProvider("Data Source=:memory:"));
+    protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
+}
+
+public sealed class SqliteProjectionRuns : ProjectionRuns
+{
+    protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
 }
 
 public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
 {
-    private readonly List<string> _databases = [];
+    private readonly PostgresDatabases _databases = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        foreach (var database in _databases)
-            await PostgresServer.DropDatabaseAsync(database);
-    }
+    public Task DisposeAsync() => _databases.DropAsync();
 
     [SkippableFact]
     public Task Arrays_come_back() => RunAsync(
@@ -32,10 +33,40 @@ public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
         Assert.Null(arrays.Guids);
         """);
 
-    protected override async Task<IDatabaseProvider> OpenAsync()
+    protected override Task<IDatabaseProvider> OpenAsync() => _databases.OpenAsync();
+}
+
+public sealed class PostgresProjectionRuns : ProjectionRuns, IAsyncLifetime
+{
+    private readonly PostgresDatabases _databases = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _databases.DropAsync();
+
+    protected override Task<IDatabaseProvider> OpenAsync() => _databases.OpenAsync();
+}
+
+internal static class SqliteDatabases
+{
+    public static Task<IDatabaseProvider> OpenAsync() => Task.FromResult<IDatabaseProvider>(new SqliteProvider("Data Source=:memory:"));
+}
+
+/// <summary>The databases of one test.</summary>
+internal sealed class PostgresDatabases
+{
+    private readonly List<string> _databases = [];
+
+    public async Task<IDatabaseProvider> OpenAsync()
     {
         var database = await PostgresServer.CreateDatabaseAsync();
         _databases.Add(database);
         return new NpgsqlProvider(database);
+    }
+
+    public async Task DropAsync()
+    {
+        foreach (var database in _databases)
+            await PostgresServer.DropDatabaseAsync(database);
     }
 }

@@ -3,7 +3,7 @@ using Covet.Generators.Tests.Infrastructure;
 namespace Covet.Generators.Tests.Running;
 
 /// <summary>What is generated for odd shapes, at work on each database.</summary>
-public abstract class ShapeRuns
+public abstract class ShapeRuns : ProgramRuns
 {
     public static TheoryData<string> Databases => [.. Zoo.Shapes.Where(shape => shape.Value.Contains("[Database]", StringComparison.Ordinal)).Select(shape => shape.Key)];
 
@@ -211,23 +211,6 @@ public abstract class ShapeRuns
         """);
 
     [SkippableFact]
-    public Task Projections_read_columns_paths_and_counts() => RunAsync(
-        Zoo.Shapes["projections"],
-        "Db",
-        """
-        var boss = new User { Name = "Boss", Mood = Mood.Bad, Marks = [1, 2] };
-        await db.Users.InsertAsync(boss);
-        var ann = new User { Name = "Ann", Boss = boss };
-        await db.Users.InsertAsync(ann);
-        await db.Badges.InsertAsync(new Badge { Owner = boss, Number = 7 });
-        var cards = await db.Users.OrderBy(u => u.Id).Select<Card>().ToListAsync();
-        Assert.Equal([new Card(boss.Id, "Boss", null, null, 1, 7, null), new Card(ann.Id, "Ann", "Boss", Mood.Bad, 0, null, null)], cards);
-        Assert.Equal("Boss", (await db.Users.OrderBy(u => u.Id).Select<Small>().FirstAsync()).Name);
-        var wide = await db.Badges.Select<Outer.Wide>().SingleAsync();
-        Assert.Equal((7, "Boss", 1L, 2), (wide.Number, wide.OwnerName, wide.OwnerUsersCount, wide.OwnerMarks.Length));
-        """);
-
-    [SkippableFact]
     public Task The_registry_knows_who_leads_where() => RunAsync(
         Blog.Source.Replace("namespace Blog;", "", StringComparison.Ordinal),
         "BlogDb",
@@ -243,8 +226,4 @@ public abstract class ShapeRuns
         Assert.Equal([new(typeof(Post), "Tags", RelationType.ManyToMany, "Posts")], RelationRegistry.For(typeof(Tag)));
         Assert.Empty(RelationRegistry.For<Profile>());
         """);
-
-    protected abstract Task<IDatabaseProvider> OpenAsync();
-
-    protected async Task RunAsync(string models, string database, string statements) => await ProgramTest.RunAsync(models, database, statements, await OpenAsync());
 }
