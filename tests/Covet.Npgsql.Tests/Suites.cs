@@ -68,7 +68,7 @@ public sealed class PostgresChoiceTests() : ChoiceSuite(new PostgresFixture());
 
 public sealed class PostgresKeysetTests() : KeysetSuite(new PostgresFixture());
 
-public sealed class PostgresLockTests() : LockSuite(new PostgresFixture());
+public sealed class PostgresRowLockTests() : RowLockSuite(new PostgresFixture());
 
 public sealed class PostgresDateFunctionTests() : DateFunctionSuite(new PostgresFixture());
 

@@ -1,5 +1,3 @@
-using Blog;
-
 namespace Covet.Specification;
 
 /// <summary>Joins by a condition: of tables, of selections, of joins.</summary>

@@ -84,7 +84,7 @@ public sealed class SqliteChoiceTests() : ChoiceSuite(new SqliteFixture());
 
 public sealed class SqliteKeysetTests() : KeysetSuite(new SqliteFixture());
 
-public sealed class SqliteLockTests() : LockSuite(new SqliteFixture());
+public sealed class SqliteRowLockTests() : RowLockSuite(new SqliteFixture());
 
 public sealed class SqliteDateFunctionTests() : DateFunctionSuite(new SqliteFixture());
 

@@ -18,7 +18,6 @@ public static class CaseExtensions
     }
 
     /// <summary>The value where the condition holds.</summary>
-    [OverloadResolutionPriority(1)]
     public static Case<T> When<T>(this CaseStart start, Condition condition, T value) => start.When(condition, (Expr<T>)new Value<T>(value));
 }
 

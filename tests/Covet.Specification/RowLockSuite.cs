@@ -1,10 +1,8 @@
-using Blog;
-
 namespace Covet.Specification;
 
 /// <summary>Locks of rows.</summary>
 /// <param name="fixture">The database.</param>
-public abstract class LockSuite(ProviderFixture fixture) : SqlSuite(fixture)
+public abstract class RowLockSuite(ProviderFixture fixture) : SqlSuite(fixture)
 {
     [SkippableFact]
     public async Task Rows_are_locked_inside_a_transaction()
