@@ -89,9 +89,10 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
         bool allows = writer.AllowAggregates(true);
         select.Selected(shape, depth, isWhole: Groups is { Keys.Length: 0 }, use);
         select.From();
+        bool orderMatters = use.IsStatement || use.AtMost is not null || IsLimited;
         if (Groups is not null)
-            select.Group(Groups, use.IsStatement || IsLimited);
-        else if (!IsDistinct && (use.IsStatement || IsLimited))
+            select.Group(Groups, orderMatters);
+        else if (!IsDistinct && orderMatters)
             select.Order(always: false);
         // Whole rows become one, so there is nothing to cut off.
         var (skip, take) = Groups is { Keys.Length: 0 } ? Limits : Combine(Limits, (null, use.AtMost));
