@@ -140,11 +140,11 @@ public abstract class DateArithmeticSuite(ProviderFixture fixture) : FunctionSui
     {
         await Db.Everythings.InsertManyAsync(Enumerable.Range(0, 500).Select(i => new Everything { Number = i, Instant = Leap }));
         var before = DateTimeOffset.UtcNow.AddSeconds(-5);
-        string sql = Db.Everythings.Select(_ => SqlClock.Now()).ToSql();
+        string sql = Db.Everythings.Select(_ => Sql.Now()).ToSql();
         Assert.StartsWith(IsSqlite ? "SELECT (SELECT covet_now()) FROM" : "SELECT statement_timestamp() FROM", sql, StringComparison.Ordinal);
-        var instants = await Db.Everythings.Select(_ => SqlClock.Now()).ToListAsync();
+        var instants = await Db.Everythings.Select(_ => Sql.Now()).ToListAsync();
         Assert.InRange(Assert.Single(instants.Distinct()), before, DateTimeOffset.UtcNow.AddSeconds(5));
-        Assert.Equal(500, await Db.Everythings.Where(e => e.Instant < SqlClock.Now() && SqlClock.Now().AddDays(-1) < SqlClock.Now()).CountAsync());
-        Assert.NotEqual(instants[0], (await Db.Everythings.Select(_ => SqlClock.Now()).ToListAsync())[0]);
+        Assert.Equal(500, await Db.Everythings.Where(e => e.Instant < Sql.Now() && Sql.Now().AddDays(-1) < Sql.Now()).CountAsync());
+        Assert.NotEqual(instants[0], (await Db.Everythings.Select(_ => Sql.Now()).ToListAsync())[0]);
     }
 }

@@ -19,7 +19,7 @@ public abstract class SamenessSuite(ProviderFixture fixture) : BlogSuite(fixture
             (p, n) => p.Views == n, (p, n) => p.Views != n, (p, _) => p.Views == p.Id, (p, _) => p.EditorId == null, (p, _) => p.EditorId != null, (p, n) => p.Views > n,
             (p, n) => p.Title.Contains($"{n}"), (p, n) => p.Title.StartsWith($"{n}"), (p, n) => p.Title.Like($"{n}"), (p, n) => !p.Title.Contains($"{n}"),
             (p, n) => p.Published && p.Views == n, (p, n) => p.Published || p.Views == n, (p, _) => p.Published && p.Views > 1 && p.Id > 2, (p, _) => p.Title.Collate("C"),
-            (_, n) => (Expr<int>)n, (_, n) => (Expr<long>)n, (p, n) => !(p.DeletedAt > BlogData.Start.AddDays(n)), (_, _) => SqlClock.Now(), (_, _) => (Condition)new RawExpression("true"),
+            (_, n) => (Expr<int>)n, (_, n) => (Expr<long>)n, (p, n) => !(p.DeletedAt > BlogData.Start.AddDays(n)), (_, _) => Sql.Now(), (_, _) => (Condition)new RawExpression("true"),
         ];
         for (int i = 0; i < expressions.Length; i++)
         {

@@ -95,8 +95,8 @@ public abstract class TextFunctionSuite(ProviderFixture fixture) : FunctionSuite
         foreach (string pattern in new[] { "", "A", "a%", "_________z", "%Z", "A_'%", "%\\%z", "_" })
             await AssertHoldsAsync(e => e.Text.Like(pattern), expected: false);
         string users = "%_\\";
-        Assert.Equal("\\%\\_\\\\", TextFunctions.EscapeLike(users));
-        await AssertHoldsAsync(e => e.Text.Like("%" + TextFunctions.EscapeLike("\\%_") + "%") && !e.Text.Like("%" + TextFunctions.EscapeLike(users) + "%"));
+        Assert.Equal("\\%\\_\\\\", Sql.EscapeLike(users));
+        await AssertHoldsAsync(e => e.Text.Like("%" + Sql.EscapeLike("\\%_") + "%") && !e.Text.Like("%" + Sql.EscapeLike(users) + "%"));
         await AssertHoldsAsync(e => e.Text.ILike("A%" + e.Text.Substring(8, 1).Upper()) && e.Text.Substring(20).Like("") && e.Text.Substring(20).Like("%"));
         await GivenAsync(new Everything { Text = "x" });
         await AssertHoldsAsync(e => e.MaybeText.Like("%") || e.MaybeText.ILike("%") || e.MaybeText.Matches("."), expected: false);

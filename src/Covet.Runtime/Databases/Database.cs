@@ -62,6 +62,17 @@ public abstract class Database : IAsyncDisposable, IDisposable
         return QueryRun.ScalarAsync<T>(this, sql.ToStatement(Dialect), cancellationToken);
     }
 
+    /// <summary>Runs raw SQL that gives a list of values: the first column of every row.</summary>
+    /// <param name="sql">The statement; holes become parameters.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<List<T>> ScalarsAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var rows = new RowList<T>(ScalarShape<T>.Instance, this, FetchMode, int.MaxValue);
+        await Session.ReadAsync(sql.ToStatement(Dialect), rows, cancellationToken).ConfigureAwait(false);
+        return rows.Items;
+    }
+
     /// <summary>Runs raw SQL for its effect.</summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     /// <param name="cancellationToken">Cancels it.</param>

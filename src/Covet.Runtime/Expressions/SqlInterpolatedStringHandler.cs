@@ -50,7 +50,7 @@ public sealed class SqlInterpolatedStringHandler
     /// <summary>A query isn't a value.</summary>
     [Obsolete("A query can't stand in raw SQL. Write the subquery as text, or use the query's own In and Exists.", error: true)]
     [OverloadResolutionPriority(4)]
-    public void AppendFormatted(PrefetchBranch value) => throw new InvalidOperationException("A query can't stand in raw SQL.");
+    public void AppendFormatted(SelectQuery value) => throw new InvalidOperationException("A query can't stand in raw SQL.");
 
     /// <summary>Any other value: one parameter.</summary>
     public void AppendFormatted<T>(T value)

@@ -36,7 +36,7 @@ public static class TextFunctions
 
     /// <summary>
     /// The text matches a pattern, in which <c>%</c> stands for any characters, <c>_</c> for one, and <c>\</c> takes the next character as it is;
-    /// <see cref="EscapeLike"/> does so for a text that a user wrote. Minds the case, on both databases.
+    /// <see cref="Sql.EscapeLike"/> does so for a text that a user wrote. Minds the case, on both databases.
     /// </summary>
     /// <exception cref="ArgumentException">The pattern ends in a <c>\</c> that escapes nothing. In an expression's text that is the database's error.</exception>
     public static Condition Like(this Expr<string> text, string pattern) => Pattern(ScalarFunction.Like, text, pattern);
@@ -53,13 +53,6 @@ public static class TextFunctions
 
     /// <summary>The text matches another expression's text as a pattern, whatever the case of A to Z.</summary>
     public static Condition ILike(this Expr<string> text, Expr<string> pattern) => Pattern(ScalarFunction.LikeIgnoringCase, text, pattern);
-
-    /// <summary>A text as a part of a pattern for <see cref="Like(Expr{string}, string)"/>: its <c>%</c>, <c>_</c> and <c>\</c> stand for themselves.</summary>
-    public static string EscapeLike(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-    }
 
     /// <summary>
     /// Part of the text matches a regular expression, of the database's own dialect: PostgreSQL's advanced ones, in SQLite .NET's without look-around
@@ -163,7 +156,7 @@ public static class TextFunctions
         if (pattern is Value<string> { Item: { } constant } && (constant.Length - constant.TrimEnd('\\').Length) % 2 == 1)
         {
             throw new ArgumentException(
-                $"The pattern '{constant}' ends in a \\ that escapes nothing. For a \\ itself write two; TextFunctions.EscapeLike does so for a text.", nameof(pattern));
+                $"The pattern '{constant}' ends in a \\ that escapes nothing. For a \\ itself write two; Sql.EscapeLike does so for a text.", nameof(pattern));
         }
         return new FunctionCondition(function, Arguments.Given(text), Arguments.Given(pattern));
     }

@@ -1,3 +1,5 @@
+using Covet.Infrastructure;
+
 namespace Covet;
 
 /// <content>What stands alone: values, tests of queries, choices.</content>
@@ -12,6 +14,19 @@ public static partial class Sql
     {
         ArgumentNullException.ThrowIfNull(query);
         return new ExistsQuery(query.Asked());
+    }
+
+    /// <summary>
+    /// The instant at which the statement runs, to the microsecond, the same for all its rows: by the server's clock on PostgreSQL, in SQLite by this
+    /// machine's.
+    /// </summary>
+    public static Expr<DateTimeOffset> Now() => new FunctionCall<DateTimeOffset>(ScalarFunction.Now);
+
+    /// <summary>A text as a part of a pattern for <see cref="TextFunctions.Like(Expr{string}, string)"/>: its <c>%</c>, <c>_</c> and <c>\</c> stand for themselves. Plain C#, no SQL.</summary>
+    public static string EscapeLike(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
     }
 
     /// <summary>Starts a choice: <c>Sql.Case().When(p.Views > 99, "hot").Else("cold")</c>.</summary>
