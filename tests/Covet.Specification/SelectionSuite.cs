@@ -44,6 +44,17 @@ public abstract class SelectionSuite(ProviderFixture fixture) : BlogSuite(fixtur
     }
 
     [SkippableFact]
+    public async Task Raw_SQL_gives_lists_of_values()
+    {
+        string name = "Ab%";
+        Assert.Equal([1, 2], await Db.ScalarsAsync<int>($"SELECT id FROM posts WHERE id < {3} ORDER BY id"));
+        Assert.Equal(["Abel"], await Db.ScalarsAsync<string>($"SELECT name FROM users WHERE name LIKE {name}"));
+        Assert.Equal([null, 1], await Db.ScalarsAsync<int?>($"SELECT editor_id FROM posts WHERE id < 3 ORDER BY id"));
+        Assert.Empty(await Db.ScalarsAsync<int>($"SELECT id FROM posts WHERE id < 0"));
+        Assert.Contains("NULL", (await Assert.ThrowsAsync<InvalidOperationException>(() => Db.ScalarsAsync<int>($"SELECT editor_id FROM posts"))).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Limits_combine_and_what_follows_applies_to_what_they_left()
     {
         Assert.Equal([3, 4], (await Db.Posts.OrderBy(p => p.Id).Take(4).Skip(2).ToListAsync()).Select(p => p.Id));
