@@ -79,3 +79,5 @@ public sealed class PostgresJsonTests() : JsonSuite(new PostgresFixture());
 public sealed class PostgresArrayTests() : ArraySuite(new PostgresFixture());
 
 public sealed class PostgresSamenessTests() : SamenessSuite(new PostgresFixture());
+
+public sealed class PostgresRawSqlTests() : RawSqlSuite(new PostgresFixture());

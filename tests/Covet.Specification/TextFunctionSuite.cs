@@ -39,6 +39,21 @@ public abstract class TextFunctionSuite(ProviderFixture fixture) : FunctionSuite
     }
 
     [SkippableFact]
+    public async Task Parts_of_texts_are_tested_by_their_exact_characters()
+    {
+        await GivenAsync(new Everything { Text = "5%_\\x" });
+        await AssertAsync(e => e.Text.Contains("%_"), true, "instr(t0.\"text\", @p0) > 0", "strpos(t0.\"text\", @p0) > 0");
+        await AssertAsync(
+            e => e.Text.StartsWith("5%"), true, "substr(t0.\"text\", 1, length(@p0)) = @p1", "starts_with(t0.\"text\", @p0)");
+        await AssertAsync(
+            e => e.Text.EndsWith("\\x"), true,
+            "substr(t0.\"text\", length(t0.\"text\") - length(@p0) + 1) = @p1", "right(t0.\"text\", length(@p0)) = @p1");
+        await AssertHoldsAsync(e => e.Text.Contains("_%"), expected: false);
+        await AssertHoldsAsync(e => e.Text.StartsWith("5_"), expected: false);
+        await AssertHoldsAsync(e => e.Text.EndsWith("%x"), expected: false);
+    }
+
+    [SkippableFact]
     public async Task Parts_of_texts_are_found_and_replaced()
     {
         await GivenAsync(new Everything { Text = "é👍'\"\\%_👍", MaybeText = "👍" });

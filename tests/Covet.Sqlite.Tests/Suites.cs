@@ -95,3 +95,5 @@ public sealed class SqliteJsonTests() : JsonSuite(new SqliteFixture());
 public sealed class SqliteArrayTests() : ArraySuite(new SqliteFixture());
 
 public sealed class SqliteSamenessTests() : SamenessSuite(new SqliteFixture());
+
+public sealed class SqliteRawSqlTests() : RawSqlSuite(new SqliteFixture());

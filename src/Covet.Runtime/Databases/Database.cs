@@ -55,7 +55,7 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// <summary>Runs raw SQL that gives one value: the first column of the first row.</summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <exception cref="InvalidOperationException">There is no row, or it holds NULL and the type has no null.</exception>
     public Task<T> ScalarAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
@@ -65,6 +65,7 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// <summary>Runs raw SQL that gives a list of values: the first column of every row.</summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="InvalidOperationException">A row holds NULL, and the type has no null.</exception>
     public async Task<List<T>> ScalarsAsync<T>(SqlInterpolatedStringHandler sql, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sql);

@@ -24,7 +24,10 @@ public sealed class RawExpression : SqlExpression
     internal override bool SameAs(SqlExpression other)
         => ReferenceEquals(this, other) || (other is RawExpression same && _text == same._text && Alike.AreSame(_parts, same._parts));
 
-    /// <summary>SQL with holes: a column becomes its quoted identifier, a list one list parameter, anything else one parameter.</summary>
+    /// <summary>
+    /// SQL with holes: a column becomes its quoted identifier, any other expression its SQL in parentheses, a raw expression its text, a list one list
+    /// parameter, anything else one parameter.
+    /// </summary>
     /// <param name="sql">The interpolated text.</param>
     public static RawExpression Interpolated(SqlInterpolatedStringHandler sql)
     {
@@ -43,6 +46,9 @@ public sealed class RawExpression : SqlExpression
     /// <summary>The expression with a type, to be selected or compared; the type is taken on trust.</summary>
     public Expr<T> As<T>() => new Retyped<T>(this, canBeNull: default(T) is null);
 
+    /// <summary>The raw condition doesn't hold.</summary>
+    public static Condition operator !(RawExpression raw) => !(Condition)raw;
+
     internal static RawExpression Of(SqlExpression[] parts) => new(parts);
 
     internal override void Write(SqlWriter writer)
@@ -51,9 +57,20 @@ public sealed class RawExpression : SqlExpression
             writer.Append(_text);
         // Its columns may stand in an aggregate that is written by hand.
         writer.BeginRaw();
-        foreach (var part in _parts ?? [])
-            part.Write(writer);
+        WriteParts(writer, _parts ?? []);
         writer.EndAggregate();
+    }
+
+    /// <summary>Writes text and holes; an operation in a hole is one operand, a raw expression whatever its text is.</summary>
+    internal static void WriteParts(SqlWriter writer, IEnumerable<SqlExpression> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is { IsCompound: true } and not RawExpression)
+                writer.Operand(part);
+            else
+                part.Write(writer);
+        }
     }
 
     /// <summary>A stretch of text between holes.</summary>

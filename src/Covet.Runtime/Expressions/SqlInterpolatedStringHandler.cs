@@ -64,8 +64,7 @@ public sealed class SqlInterpolatedStringHandler
     internal Statement ToStatement(SqlDialect dialect)
     {
         var writer = new SqlWriter(dialect);
-        foreach (var part in _parts)
-            part.Write(writer);
+        RawExpression.WriteParts(writer, _parts);
         return writer.ToStatement();
     }
 

@@ -71,7 +71,10 @@ internal sealed class ScalarShape<T> : RowShape<T>
 
     internal override IReadOnlyList<SqlExpression> Terms => throw new InvalidOperationException("A scalar has no columns of its own.");
 
-    internal override T Read<TReader>(ref TReader row, ModelSource source) => RowValue.Read<TReader, T>(ref row, 0);
+    internal override T Read<TReader>(ref TReader row, ModelSource source)
+        => default(T) is not null && row.IsNull(0)
+            ? throw new InvalidOperationException($"The statement gave NULL where a value of type {typeof(T).Name} was expected. Read it as {typeof(T).Name}?, or let the statement give no NULL.")
+            : RowValue.Read<TReader, T>(ref row, 0);
 }
 
 /// <summary>One expression.</summary>
