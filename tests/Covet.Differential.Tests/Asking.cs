@@ -1,0 +1,31 @@
+namespace Covet.Differential.Tests;
+
+/// <summary>Whom the question that is being built on this thread is put to: conditions over other queries need to know.</summary>
+public static class Asking
+{
+    [ThreadStatic]
+    private static OfficeDb? _db;
+
+    [ThreadStatic]
+    private static Office? _office;
+
+    /// <summary>The database that is asked.</summary>
+    public static OfficeDb Db => _db ?? throw new InvalidOperationException("No database is asked on this thread.");
+
+    /// <summary>The office that is asked.</summary>
+    public static Office Office => _office ?? throw new InvalidOperationException("No office is asked on this thread.");
+
+    /// <summary>Lets a question be built for a database. What it returns may run on any thread.</summary>
+    public static T Of<T>(OfficeDb db, Func<OfficeDb, T> question)
+    {
+        _db = db;
+        return question(db);
+    }
+
+    /// <summary>Answers a question from memory.</summary>
+    public static T Of<T>(Office office, Func<Office, T> question)
+    {
+        _office = office;
+        return question(office);
+    }
+}
