@@ -40,6 +40,17 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
 
     internal override bool CanBeNull => default(T) is null;
 
+    private SqlAggregate Function => function;
+
+    private SqlExpression? Argument => argument;
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other)
+            || (other is AggregateCall<T> same && same.Function == function && same._isDistinct == _isDistinct && same._window == _window
+                && Alike.AreSame(argument, same.Argument) && Alike.AreSame(_filter, same._filter) && Alike.AreSame(Separator, same.Separator)
+                && Orders.Length == same.Orders.Length
+                && Orders.Zip(same.Orders).All(pair => pair.First.Descending == pair.Second.Descending && pair.First.Expression.SameAs(pair.Second.Expression)));
+
     internal override void Write(SqlWriter writer)
     {
         writer.BeginAggregate();

@@ -60,6 +60,9 @@ internal sealed class Collated(SqlExpression text, string collation) : Expr<stri
 /// <summary>Compares lists of expressions.</summary>
 internal static class Alike
 {
+    /// <summary>Whether two expressions are the same, or both missing.</summary>
+    public static bool AreSame(SqlExpression? left, SqlExpression? right) => left is null ? right is null : right is not null && left.SameAs(right);
+
     /// <summary>Whether two lists hold the same expressions in the same order.</summary>
     public static bool AreSame(ReadOnlySpan<SqlExpression> left, ReadOnlySpan<SqlExpression> right)
     {

@@ -60,6 +60,8 @@ internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false
 {
     internal override bool CanBeNull => false;
 
+    internal override bool SameAs(SqlExpression other) => other is ExistsCondition exists && exists.IsNegated == negated && exists.Subquery.SameAs(rows);
+
     internal override void Write(SqlWriter writer)
     {
         writer.Append(negated ? "NOT EXISTS " : "EXISTS ");
@@ -67,6 +69,10 @@ internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false
     }
 
     internal override Condition Negate() => new ExistsCondition(rows, !negated);
+
+    private bool IsNegated => negated;
+
+    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>The number of related rows: a C# collection's count, so an int, where databases count in 64 bits.</summary>
@@ -76,9 +82,13 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 
     internal override bool CanBeNull => false;
 
+    internal override bool SameAs(SqlExpression other) => other is RelatedCount count && count.Subquery.SameAs(rows);
+
     internal override void Write(SqlWriter writer) => rows.Write(writer, All);
 
     internal override int Read<TReader>(ref TReader row, int ordinal, ModelSource source) => checked((int)row.GetInt64(ordinal));
+
+    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>An aggregate over related rows.</summary>
@@ -88,14 +98,32 @@ internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Expr<T> aggregat
 
     internal override bool CanBeNull => aggregate.ValueCanBeNull;
 
-    internal override void Write(SqlWriter writer) => rows.Write(writer, new Clause(aggregate, depth));
+    internal override bool SameAs(SqlExpression other)
+        => other is RelatedAggregate<T> same && same.Selected.Depth == depth && same.Selected.Expression.SameAs(aggregate) && same.Subquery.SameAs(rows);
+
+    internal override void Write(SqlWriter writer) => rows.Write(writer, Selected);
 
     internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source) => aggregate.Read(ref row, ordinal, source);
+
+    private Clause Selected => new(aggregate, depth);
+
+    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>
 internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause[] conditions)
 {
+    private ColumnPath Path => path;
+
+    private Relation Relation => relation;
+
+    private Clause[] Conditions => conditions;
+
+    /// <summary>Whether it leads to the same rows.</summary>
+    public bool SameAs(RelatedSubquery other)
+        => Relation == other.Relation && Path.SameAs(other.Path) && Conditions.Length == other.Conditions.Length
+            && Conditions.Zip(other.Conditions).All(pair => pair.First.Depth == pair.Second.Depth && pair.First.Expression.SameAs(pair.Second.Expression));
+
     public void Write(SqlWriter writer, Clause? selected)
     {
         var scope = new TableScope(writer.NewAlias(), relation.Child);

@@ -17,9 +17,13 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override bool IsRepeated => inner.IsRepeated;
+
+    internal override SqlExpression Bare => inner.Bare;
+
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is NullableView<T> same && inner.SameAs(same.Inner));
 
-    internal override void Write(SqlWriter writer) => inner.Write(writer);
+    internal override void Write(SqlWriter writer) => writer.Append(inner);
 
     internal override T? Read<TReader>(ref TReader row, int ordinal, ModelSource source)
         => row.IsNull(ordinal) ? null : inner.Read(ref row, ordinal, source);
@@ -38,6 +42,10 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override bool IsRepeated => inner.IsRepeated;
+
+    internal override SqlExpression Bare => inner.Bare;
+
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is ReferenceView<T> same && inner.SameAs(same.Inner));
 
     internal override IReadOnlyList<SqlExpression> Terms => inner.Terms;
@@ -48,7 +56,7 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 
     internal override int Width => inner.Width;
 
-    internal override void Write(SqlWriter writer) => inner.Write(writer);
+    internal override void Write(SqlWriter writer) => writer.Append(inner);
 
     internal override void WriteSelected(SqlWriter writer) => inner.WriteSelected(writer);
 

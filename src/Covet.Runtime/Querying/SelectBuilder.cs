@@ -116,7 +116,7 @@ internal sealed class SelectBuilder
         var outer = _writer.EnterGroups();
         foreach (var key in groups.Keys)
         {
-            if (!key.Expression.IsCompound)
+            if (!key.Expression.IsRepeated)
                 continue;
             var bound = _writer.Bind(key.Depth, _scope);
             _writer.KeepGroupKey(key.Expression);

@@ -171,7 +171,7 @@ public sealed partial class SqlWriter
     internal void Leave(GroupedKeys? outer) => _groupKeys = outer;
 
     /// <summary>Keeps the text of a grouped expression: where it is selected, the same parameters make it the same expression.</summary>
-    internal void KeepGroupKey(SqlExpression key) => _groupKeys!.Keys.Add((key, Aside(key.WriteGroupKey)));
+    internal void KeepGroupKey(SqlExpression key) => _groupKeys!.Keys.Add((key.Bare, Aside(key.WriteGroupKey)));
 
     /// <summary>Writes the name of a common table expression, and the expression itself in front of the statement when it is met first.</summary>
     internal void CommonTable(RowSource source, string? name, bool isRecursive, Action<SqlWriter> write)
@@ -220,11 +220,11 @@ public sealed partial class SqlWriter
 
     private bool WriteGroupKey(SqlExpression expression)
     {
-        if (_groupKeys is null || !expression.IsCompound)
+        if (_groupKeys is null || !expression.IsRepeated)
             return false;
         foreach (var (key, text) in _groupKeys.Keys)
         {
-            if (!key.SameAs(expression))
+            if (!key.SameAs(expression.Bare))
                 continue;
             _text.Append(text);
             return true;
