@@ -14,7 +14,7 @@ public sealed record Question(string Text, Func<OfficeDb, Task<List<string>>> As
 /// <summary>Random queries.</summary>
 public static class Questions
 {
-    private const int Depth = 2;
+    private const int Depth = 3;
 
     private static readonly Gen<DualCondition> Conditions = Differential.Tests.Conditions.Of(Depth);
 

@@ -28,6 +28,9 @@ public sealed partial class SqlWriter
 
     internal int Position => _text.Length;
 
+    /// <summary>How many decimals were compared by number so far.</summary>
+    internal int DecimalCollations { get; private set; }
+
     /// <summary>Writes text that was a constant when the program was compiled.</summary>
     public void Append(string sql) => _text.Append(sql);
 
@@ -60,7 +63,10 @@ public sealed partial class SqlWriter
         if (operand.IsCompound)
             _text.Append(')');
         if (operand is Expr<decimal> or Expr<decimal?>)
+        {
             _text.Append(Dialect.DecimalCollation);
+            DecimalCollations++;
+        }
     }
 
     /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
