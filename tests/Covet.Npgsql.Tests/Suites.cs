@@ -85,3 +85,5 @@ public sealed class PostgresRawSqlTests() : RawSqlSuite(new PostgresFixture());
 public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture());
 
 public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
+
+public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());

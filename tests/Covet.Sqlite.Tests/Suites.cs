@@ -101,3 +101,5 @@ public sealed class SqliteRawSqlTests() : RawSqlSuite(new SqliteFixture());
 public sealed class SqlitePayloadTests() : PayloadSuite(new SqliteFixture());
 
 public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFixture());
+
+public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
