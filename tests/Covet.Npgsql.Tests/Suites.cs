@@ -81,3 +81,9 @@ public sealed class PostgresArrayTests() : ArraySuite(new PostgresFixture());
 public sealed class PostgresSamenessTests() : SamenessSuite(new PostgresFixture());
 
 public sealed class PostgresRawSqlTests() : RawSqlSuite(new PostgresFixture());
+
+public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture());
+
+public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
+
+public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());

@@ -97,3 +97,9 @@ public sealed class SqliteArrayTests() : ArraySuite(new SqliteFixture());
 public sealed class SqliteSamenessTests() : SamenessSuite(new SqliteFixture());
 
 public sealed class SqliteRawSqlTests() : RawSqlSuite(new SqliteFixture());
+
+public sealed class SqlitePayloadTests() : PayloadSuite(new SqliteFixture());
+
+public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFixture());
+
+public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());

@@ -32,7 +32,12 @@ internal static class Keyset
         try
         {
             for (int i = 0; i < limits.Length; i++)
-                limits[i] = row.IsNull(i) ? null : orders[i].Expression.ReadValue(ref row, i);
+            {
+                if (!row.IsNull(i))
+                    limits[i] = orders[i].Expression.ReadValue(ref row, i);
+                else if (!orders[i].Expression.ValueCanBeNull)
+                    throw new FormatException($"{columns[i].Property} isn't nullable.");
+            }
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
