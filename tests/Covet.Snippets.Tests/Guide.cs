@@ -59,7 +59,8 @@ public static class Guide
     private static IEnumerable<string> Blocks(string text, string language)
         => Regex.Matches(text, $"^```{language}\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value);
 
-    private static string OneLine(string sql) => Regex.Replace(sql, @"\s+", " ").Trim();
+    private static string OneLine(string sql)
+        => Regex.Replace(sql, @"\s+", " ").Trim().Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 }

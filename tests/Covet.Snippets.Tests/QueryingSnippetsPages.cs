@@ -25,12 +25,11 @@ public abstract class QueryingSnippetsPages(Databases databases) : QueryingSnipp
     public async Task Pages_by_cursor()
     {
         var db = Db;
-        string url = "";
         using var log = db.Record();
 
         var query = db.Posts.Where(p => p.Published).OrderByDescending(p => p.Views).ThenByDescending(p => p.Id);
         List<Post> page = await query.Take(3).ToListAsync();
-        url = $"/posts?after={query.CursorOf(page[^1])}";
+        string url = $"/posts?after={query.CursorOf(page[^1])}";
 
         if (Cursor.TryParse(url.Split('=')[1], out Cursor cursor))
             page = await query.After(cursor).Take(3).ToListAsync();

@@ -11,22 +11,21 @@ public abstract class QueryingSnippetsSources(Databases databases) : QueryingSni
     public async Task A_queue()
     {
         var db = Db;
-        int? published = null;
         using var log = db.Record();
 
-        await db.TransactionAsync(async tx =>
+        Post? draft = await db.TransactionAsync(async tx =>
         {
-            var draft = await tx.Posts.Where(p => !p.Published).OrderBy(p => p.Id).ForUpdate().SkipLocked().FirstOrDefaultAsync();
-            if (draft is not null)
+            var next = await tx.Posts.Where(p => !p.Published).OrderBy(p => p.Id).ForUpdate().SkipLocked().FirstOrDefaultAsync();
+            if (next is not null)
             {
-                draft.Published = true;
-                await tx.Posts.UpdateAsync(draft);
-                published = draft.Id;
+                next.Published = true;
+                await tx.Posts.UpdateAsync(next);
             }
+            return next;
         });
 
         AssertRan(log);
-        Assert.Equal(3, published);
+        Assert.Equal(3, draft?.Id);
         Assert.Equal(0, await db.Posts.Where(p => !p.Published).CountAsync());
     }
 

@@ -10,10 +10,10 @@ public abstract class QueryingSnippetsValues(Databases databases) : QueryingSnip
     public async Task Dates()
     {
         var db = Db;
-        var from = new DateTimeOffset(2026, 1, 1, 14, 0, 0, TimeSpan.Zero);
+        var day = new DateTimeOffset(2026, 1, 1, 14, 0, 0, TimeSpan.Zero);
         using var log = db.Record();
 
-        List<Post> posts = await db.Posts.Where(p => p.CreatedAt >= from && p.CreatedAt < from.AddDays(1)).ToListAsync();
+        List<Post> posts = await db.Posts.Where(p => p.CreatedAt >= day && p.CreatedAt < day.AddDays(1)).ToListAsync();
         long late = await db.Posts.Where(p => p.CreatedAt.Hour >= 18 && p.CreatedAt.DayOfWeek == DayOfWeek.Thursday).CountAsync();
         long fresh = await db.Users.Where(u => u.CreatedAt > Sql.Now().AddDays(-7)).CountAsync();
 
