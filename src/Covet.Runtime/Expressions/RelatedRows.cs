@@ -58,6 +58,11 @@ public sealed partial class RelatedRows<TColumns> where TColumns : class, IColum
 /// <summary>EXISTS over related rows.</summary>
 internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false) : Condition
 {
+    private (RelatedSubquery Rows, bool Negated) Parts => (rows, negated);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is ExistsCondition { Parts: var parts } && negated == parts.Negated && rows.SameAs(parts.Rows));
+
     internal override bool CanBeNull => false;
 
     internal override void Write(SqlWriter writer)
@@ -74,6 +79,10 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 {
     private static readonly Clause All = new(Sql.Count(), 0);
 
+    private RelatedSubquery Rows => rows;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is RelatedCount same && rows.SameAs(same.Rows));
+
     internal override bool CanBeNull => false;
 
     internal override void Write(SqlWriter writer) => rows.Write(writer, All);
@@ -84,7 +93,12 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 /// <summary>An aggregate over related rows.</summary>
 internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Expr<T> aggregate, int depth) : Expr<T>
 {
+    private (RelatedSubquery Rows, Expr<T> Aggregate, int Depth) Parts => (rows, aggregate, depth);
+
     internal override ValueMapping<T> Mapping => aggregate.Mapping;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is RelatedAggregate<T> { Parts: var parts }
+        && depth == parts.Depth && aggregate.SameAs(parts.Aggregate) && rows.SameAs(parts.Rows));
 
     internal override bool CanBeNull => aggregate.ValueCanBeNull;
 
@@ -96,6 +110,11 @@ internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Expr<T> aggregat
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>
 internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause[] conditions)
 {
+    private (ColumnPath Path, Relation Relation, Clause[] Conditions) Parts => (path, relation, conditions);
+
+    public bool SameAs(RelatedSubquery other)
+        => relation == other.Parts.Relation && path.SameAs(other.Parts.Path) && Alike.AreSame(conditions, other.Parts.Conditions);
+
     public void Write(SqlWriter writer, Clause? selected)
     {
         var scope = new TableScope(writer.NewAlias(), relation.Child);
