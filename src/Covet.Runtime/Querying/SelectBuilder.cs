@@ -193,7 +193,7 @@ internal sealed class SelectBuilder
     {
         if (_query.Lock is not { } rowLock)
             return;
-        if (!Array.TrueForAll(_query.From, item => item.Source is null or { HasTableRows: true }))
+        if (_query.From[0].Source is { HasTableRows: false })
             throw new InvalidOperationException($"The rows of this {_query} are not those of a table, so they can't be locked. Lock them by a query of their own.");
         _writer.Dialect.WriteLock(_writer, rowLock, _scope.Alias);
     }
