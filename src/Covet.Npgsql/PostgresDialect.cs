@@ -41,7 +41,11 @@ internal sealed class PostgresDialect : SqlDialect
             writer.Append(i > 0 ? ", @" : "@");
             writer.Append(name);
             if (columns > 1)
+            {
+                // Apart from the name's own number: the columns of p1 aren't p10 and p11.
+                writer.Append("_");
                 writer.Append(i);
+            }
         }
         writer.Append(")");
     }

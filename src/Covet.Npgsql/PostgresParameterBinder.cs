@@ -24,8 +24,8 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
         var second = new T1[keys.Count];
         for (int i = 0; i < first.Length; i++)
             (first[i], second[i]) = keys[i];
-        AddList(name + "0", first);
-        AddList(name + "1", second);
+        AddList(name + "_0", first);
+        AddList(name + "_1", second);
     }
 
     public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys)
@@ -35,8 +35,8 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
         var third = new T2[keys.Count];
         for (int i = 0; i < first.Length; i++)
             (first[i], second[i], third[i]) = keys[i];
-        AddList(name + "0", first);
-        AddList(name + "1", second);
-        AddList(name + "2", third);
+        AddList(name + "_0", first);
+        AddList(name + "_1", second);
+        AddList(name + "_2", third);
     }
 }

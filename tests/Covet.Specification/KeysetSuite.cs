@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using Blog;
 
 namespace Covet.Specification;
@@ -52,6 +54,7 @@ public abstract class KeysetSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Contains("ThenBy(p => p.Id)", Assert.Throws<InvalidOperationException>(() => Db.Posts.OrderBy(p => p.Title).After(post)).Message, StringComparison.Ordinal);
         Assert.Contains("Skip", Assert.Throws<NotSupportedException>(() => Db.Posts.OrderBy(p => p.Author.Name).ThenBy(p => p.Id).After(post)).Message, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => Db.Posts.OrderBy(p => p.Views + 1).ThenBy(p => p.Id).CursorOf(post));
+        Assert.Throws<NotSupportedException>(() => Db.Posts.OrderBy(p => Db.Posts.Where(q => q.AuthorId == p.AuthorId).Select(q => q.Id).AsExpression()).After(post));
         Assert.Throws<ArgumentNullException>(() => Db.Posts.OrderBy(p => p.Id).CursorOf(null!));
     }
 
@@ -66,9 +69,17 @@ public abstract class KeysetSuite(ProviderFixture fixture) : SqlSuite(fixture)
         string text = query.CursorOf(new Post { Id = 1 }).ToString();
         var changed = Db.Posts.OrderBy(p => p.Id).CursorOf(new Post { Id = 1 }).ToString();
         Assert.Equal(text, changed);
-        string mark = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(text)).Replace("\"1\"", "\"one\"", StringComparison.Ordinal);
-        var forged = Cursor.Parse(System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(mark)));
-        Assert.Contains("changed", Assert.Throws<ArgumentException>(() => query.After(forged)).Message, StringComparison.Ordinal);
+        Assert.Contains("changed", Assert.Throws<ArgumentException>(() => query.After(Forged(text, "\"1\"", "\"one\""))).Message, StringComparison.Ordinal);
+        Assert.Contains("changed", Assert.Throws<ArgumentException>(() => query.After(Forged(text, "\"1\"", "null"))).Message, StringComparison.Ordinal);
+        var users = Db.Users.OrderByDescending(u => u.Name).ThenBy(u => u.Email);
+        string place = users.CursorOf(new User { Name = "Ann", Email = "e" }).ToString();
+        Assert.Contains("changed", Assert.Throws<ArgumentException>(() => users.After(Forged(place, "\"Ann\"", "null"))).Message, StringComparison.Ordinal);
+    }
+
+    private static Cursor Forged(string text, string part, string other)
+    {
+        string values = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Replace(part, other, StringComparison.Ordinal);
+        return Cursor.Parse(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(values)));
     }
 
     private static async Task AssertPagesAsync(PostQuery query)

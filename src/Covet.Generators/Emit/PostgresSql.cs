@@ -17,7 +17,7 @@ internal sealed class PostgresSql : DialectSql
 
     protected override string InList(string prefix, IReadOnlyList<string> columns) => columns.Count == 1
         ? $"{prefix}{Quote(columns[0])} = ANY(@keys)"
-        : $"({List(columns, prefix)}) IN (SELECT * FROM unnest({string.Join(", ", columns.Select((_, i) => $"@keys{i}"))}))";
+        : $"({List(columns, prefix)}) IN (SELECT * FROM unnest({string.Join(", ", columns.Select((_, i) => $"@keys_{i}"))}))";
 
     protected override string TypeOf(TableColumn column) => column.TypeName ?? column.Type switch
     {

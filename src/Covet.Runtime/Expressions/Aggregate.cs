@@ -40,16 +40,7 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
 
     internal override bool CanBeNull => default(T) is null;
 
-    private SqlAggregate Function => function;
-
-    private SqlExpression? Argument => argument;
-
-    internal override bool SameAs(SqlExpression other)
-        => ReferenceEquals(this, other)
-            || (other is AggregateCall<T> same && same.Function == function && same._isDistinct == _isDistinct && same._window == _window
-                && Alike.AreSame(argument, same.Argument) && Alike.AreSame(_filter, same._filter) && Alike.AreSame(Separator, same.Separator)
-                && Orders.Length == same.Orders.Length
-                && Orders.Zip(same.Orders).All(pair => pair.First.Descending == pair.Second.Descending && pair.First.Expression.SameAs(pair.Second.Expression)));
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is AggregateCall<T> same && same.Is(function, argument, this));
 
     internal override void Write(SqlWriter writer)
     {
@@ -59,6 +50,8 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             writer.Append("CAST(");
         writer.Append(name);
         writer.Append(_isDistinct ? "(DISTINCT " : "(");
+        // Without a window it sees the rows of a group, not the group's keys.
+        var groups = _window is null ? writer.EnterRows() : null;
         WriteArgument(writer);
         writer.Append(")");
         if (_filter is not null)
@@ -67,7 +60,10 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             writer.Append(_filter);
             writer.Append(")");
         }
-        _window?.Write(writer);
+        if (_window is null)
+            writer.Leave(groups);
+        else
+            _window.Write(writer);
         if (type is not null)
         {
             writer.Append(" AS ");
@@ -96,6 +92,10 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             _window = window ?? _window,
         };
     }
+
+    private bool Is(SqlAggregate other, SqlExpression? value, AggregateCall<T> call) => function == other && _isDistinct == call._isDistinct
+        && Alike.AreSame(argument, value) && Alike.AreSame(_filter, call._filter) && Alike.AreSame(Separator, call.Separator)
+        && _window is null && call._window is null && Orders.Length == 0 && call.Orders.Length == 0;
 
     private void WriteArgument(SqlWriter writer)
     {

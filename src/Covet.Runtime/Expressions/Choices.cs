@@ -156,6 +156,10 @@ internal sealed class NullIf<T>(SqlExpression expression, SqlExpression other, V
 /// <summary>Between two bounds, both of them included.</summary>
 internal sealed class BetweenCondition(SqlExpression value, SqlExpression least, SqlExpression most) : Condition
 {
+    private SqlExpression[] Parts => [value, least, most];
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is BetweenCondition same && Alike.AreSame(Parts, same.Parts));
+
     internal override bool CanBeNull => value.ValueCanBeNull || least.ValueCanBeNull || most.ValueCanBeNull;
 
     internal override bool IsCompound => true;

@@ -20,8 +20,6 @@ public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T
 
     internal override bool CanBeNull => column.IsNullable || path.IsOptional;
 
-    internal override bool IsRepeated => false;
-
     internal override bool SameAs(SqlExpression other)
         => ReferenceEquals(this, other) || (other is Column<T> same && column == same.Place.Info && path.SameAs(same.Place.Path));
 
@@ -46,8 +44,6 @@ public sealed class BoolColumn(ColumnPath path, ColumnInfo column) : Condition, 
     internal override bool ValueCanBeNull => CanBeNull;
 
     internal override StoredAs? Stored => new(path, column, typeof(bool), IsJson: false);
-
-    internal override bool IsRepeated => false;
 
     internal override bool SameAs(SqlExpression other)
         => ReferenceEquals(this, other) || (other is BoolColumn same && column == same.Place.Info && path.SameAs(same.Place.Path));

@@ -66,6 +66,11 @@ internal sealed class TextCondition(TextTest test, Expr<string> text, SqlExpress
 /// <summary>Membership in a list of values: one parameter, whatever the list's length.</summary>
 internal sealed class InValues<T>(Expr<T> left, IReadOnlyList<T> values, bool orNull, bool negated = false) : Condition, IParameterSource
 {
+    private (Expr<T> Left, IReadOnlyList<T> Values, bool OrNull, bool Negated) Parts => (left, values, orNull, negated);
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is InValues<T> { Parts: var parts }
+        && orNull == parts.OrNull && negated == parts.Negated && left.SameAs(parts.Left) && values.SequenceEqual(parts.Values));
+
     internal override bool CanBeNull => left.ValueCanBeNull && !orNull && !negated;
 
     internal override bool IsCompound => true;

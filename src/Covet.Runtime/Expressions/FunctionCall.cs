@@ -60,8 +60,21 @@ internal sealed class Collated(SqlExpression text, string collation) : Expr<stri
 /// <summary>Compares lists of expressions.</summary>
 internal static class Alike
 {
-    /// <summary>Whether two expressions are the same, or both missing.</summary>
+    /// <summary>Whether two expressions are the same, or neither is there.</summary>
     public static bool AreSame(SqlExpression? left, SqlExpression? right) => left is null ? right is null : right is not null && left.SameAs(right);
+
+    /// <summary>Whether two clauses are the same: of lambdas at the same depth.</summary>
+    public static bool AreSame(ReadOnlySpan<Clause> left, ReadOnlySpan<Clause> right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i].Depth != right[i].Depth || !left[i].Expression.SameAs(right[i].Expression))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether two lists hold the same expressions in the same order.</summary>
     public static bool AreSame(ReadOnlySpan<SqlExpression> left, ReadOnlySpan<SqlExpression> right)

@@ -45,8 +45,6 @@ public abstract class ModelColumns<TModel>(ColumnPath path) : Expr<TModel>, IRel
     }
 
     // The model's own key, on which all its columns depend. The foreign key that leads here is grouped by too: it stands for the key where that is selected alone.
-    internal override bool IsRepeated => false;
-
     internal override void WriteGroupKey(SqlWriter writer) => writer.GroupKey(path);
 
     internal override void WriteSelected(SqlWriter writer) => writer.Columns(path);

@@ -58,9 +58,12 @@ public sealed partial class RelatedRows<TColumns> where TColumns : class, IColum
 /// <summary>EXISTS over related rows.</summary>
 internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false) : Condition
 {
-    internal override bool CanBeNull => false;
+    private (RelatedSubquery Rows, bool Negated) Parts => (rows, negated);
 
-    internal override bool SameAs(SqlExpression other) => other is ExistsCondition exists && exists.IsNegated == negated && exists.Subquery.SameAs(rows);
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is ExistsCondition { Parts: var parts } && negated == parts.Negated && rows.SameAs(parts.Rows));
+
+    internal override bool CanBeNull => false;
 
     internal override void Write(SqlWriter writer)
     {
@@ -69,10 +72,6 @@ internal sealed class ExistsCondition(RelatedSubquery rows, bool negated = false
     }
 
     internal override Condition Negate() => new ExistsCondition(rows, !negated);
-
-    private bool IsNegated => negated;
-
-    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>The number of related rows: a C# collection's count, so an int, where databases count in 64 bits.</summary>
@@ -80,49 +79,41 @@ internal sealed class RelatedCount(RelatedSubquery rows) : Expr<int>
 {
     private static readonly Clause All = new(Sql.Count(), 0);
 
-    internal override bool CanBeNull => false;
+    private RelatedSubquery Rows => rows;
 
-    internal override bool SameAs(SqlExpression other) => other is RelatedCount count && count.Subquery.SameAs(rows);
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is RelatedCount same && rows.SameAs(same.Rows));
+
+    internal override bool CanBeNull => false;
 
     internal override void Write(SqlWriter writer) => rows.Write(writer, All);
 
     internal override int Read<TReader>(ref TReader row, int ordinal, ModelSource source) => checked((int)row.GetInt64(ordinal));
-
-    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>An aggregate over related rows.</summary>
 internal sealed class RelatedAggregate<T>(RelatedSubquery rows, Expr<T> aggregate, int depth) : Expr<T>
 {
+    private (RelatedSubquery Rows, Expr<T> Aggregate, int Depth) Parts => (rows, aggregate, depth);
+
     internal override ValueMapping<T> Mapping => aggregate.Mapping;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is RelatedAggregate<T> { Parts: var parts }
+        && depth == parts.Depth && aggregate.SameAs(parts.Aggregate) && rows.SameAs(parts.Rows));
 
     internal override bool CanBeNull => aggregate.ValueCanBeNull;
 
-    internal override bool SameAs(SqlExpression other)
-        => other is RelatedAggregate<T> same && same.Selected.Depth == depth && same.Selected.Expression.SameAs(aggregate) && same.Subquery.SameAs(rows);
-
-    internal override void Write(SqlWriter writer) => rows.Write(writer, Selected);
+    internal override void Write(SqlWriter writer) => rows.Write(writer, new Clause(aggregate, depth));
 
     internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source) => aggregate.Read(ref row, ordinal, source);
-
-    private Clause Selected => new(aggregate, depth);
-
-    private RelatedSubquery Subquery => rows;
 }
 
 /// <summary>The subquery over the rows that a relation leads to from the current row.</summary>
 internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause[] conditions)
 {
-    private ColumnPath Path => path;
+    private (ColumnPath Path, Relation Relation, Clause[] Conditions) Parts => (path, relation, conditions);
 
-    private Relation Relation => relation;
-
-    private Clause[] Conditions => conditions;
-
-    /// <summary>Whether it leads to the same rows.</summary>
     public bool SameAs(RelatedSubquery other)
-        => Relation == other.Relation && Path.SameAs(other.Path) && Conditions.Length == other.Conditions.Length
-            && Conditions.Zip(other.Conditions).All(pair => pair.First.Depth == pair.Second.Depth && pair.First.Expression.SameAs(pair.Second.Expression));
+        => relation == other.Parts.Relation && path.SameAs(other.Parts.Path) && Alike.AreSame(conditions, other.Parts.Conditions);
 
     public void Write(SqlWriter writer, Clause? selected)
     {

@@ -13,7 +13,7 @@ public static partial class Sql
     public static Condition Exists(SelectQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new ExistsQuery(query.Asked());
+        return new ExistsQuery(query.Asked().Unlocked());
     }
 
     /// <summary>

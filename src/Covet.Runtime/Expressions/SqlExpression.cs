@@ -15,12 +15,6 @@ public abstract class SqlExpression
     /// <summary>Whether it must stand in parentheses as an operand.</summary>
     internal virtual bool IsCompound => false;
 
-    /// <summary>
-    /// Whether databases only take it for a grouped expression where it stands word for word as in GROUP BY, which it needn't when it is written again:
-    /// it may hold values, or subqueries.
-    /// </summary>
-    internal virtual bool IsRepeated => true;
-
     /// <summary>The expression without what only changes its C# type.</summary>
     internal virtual SqlExpression Bare => this;
 

@@ -17,8 +17,6 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 
     internal override bool IsCompound => inner.IsCompound;
 
-    internal override bool IsRepeated => inner.IsRepeated;
-
     internal override SqlExpression Bare => inner.Bare;
 
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is NullableView<T> same && inner.SameAs(same.Inner));
@@ -41,8 +39,6 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
     internal override string Description => inner.Description;
 
     internal override bool IsCompound => inner.IsCompound;
-
-    internal override bool IsRepeated => inner.IsRepeated;
 
     internal override SqlExpression Bare => inner.Bare;
 

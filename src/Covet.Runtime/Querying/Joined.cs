@@ -112,6 +112,7 @@ public static class Joined
         {
             Conditions = isOpen ? leftQuery.Conditions : [],
             Orders = leftQuery.Orders,
+            Lock = leftQuery.Lock,
             Tag = leftQuery.Tag,
         };
         return new Joined<TLeft, TRight>(joined);

@@ -32,18 +32,20 @@ internal static class Keyset
         try
         {
             for (int i = 0; i < limits.Length; i++)
-            {
-                if (!row.IsNull(i))
-                    limits[i] = orders[i].Expression.ReadValue(ref row, i);
-                else if (!orders[i].Expression.ValueCanBeNull)
-                    throw new FormatException($"{columns[i].Property} isn't nullable.");
-            }
+                limits[i] = Limit(orders[i].Expression, ref row, i);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
             throw new ArgumentException("This cursor was changed: its values aren't those of the columns that the query is ordered by.", nameof(cursor), exception);
         }
         return After(orders, limits);
+    }
+
+    private static SqlExpression? Limit(SqlExpression term, ref CursorRow row, int ordinal)
+    {
+        if (!row.IsNull(ordinal))
+            return term.ReadValue(ref row, ordinal);
+        return term.ValueCanBeNull ? null : throw new FormatException($"{term.Description} is never null.");
     }
 
     private static Condition After(OrderClause[] orders, SqlExpression?[] limits)
@@ -96,7 +98,7 @@ internal static class Keyset
     }
 
     private static ColumnInfo ColumnOf(ModelInfo model, OrderClause order)
-        => order.Expression.Stored is { Path.Parent: null } stored && stored.Path.Model == model
+        => order.Expression.Stored is { Path.Parent: null } stored && stored.Path.Model == model && stored.Path.Place.Depth == order.Depth
             ? stored.Info
             : throw new NotSupportedException(
                 $"After and CursorOf take the values of an order from an instance of {model.Name}, and {order.Expression.Description} isn't a column of its own. " +

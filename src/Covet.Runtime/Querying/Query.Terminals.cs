@@ -100,7 +100,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         ArgumentNullException.ThrowIfNull(instances);
         ArgumentNullException.ThrowIfNull(branches);
         var database = Runnable().Database!;
-        var nodes = PrefetchTree.Build([.. branches.Select(branch => PrefetchTree.Checked(TModel.Info, branch(default)))]);
+        var nodes = PrefetchTree.Build(database, [.. branches.Select(branch => PrefetchTree.Checked(TModel.Info, branch(default)))]);
         var models = instances.ToList();
         foreach (var model in models)
             ArgumentNullException.ThrowIfNull(model, nameof(instances));

@@ -10,7 +10,7 @@ internal static class QueryRun
     {
         var database = query.Database!;
         var includes = IncludeNode.Tree(query);
-        var nodes = PrefetchTree.Build(query.Branches);
+        var nodes = PrefetchTree.Build(database, query.Branches);
         var list = new ModelList<TModel>(query, includes, int.MaxValue, expected);
         DemandLock(database, query.Lock);
         await database.Session.ReadAsync(SelectWriter.Models(query, includes), list, cancellationToken).ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal static class QueryRun
     {
         var database = query.Database!;
         var includes = IncludeNode.Tree(query);
-        var nodes = PrefetchTree.Build(query.Branches);
+        var nodes = PrefetchTree.Build(database, query.Branches);
         bool whole = database.Session.ReadsWhole(nodes.Count > 0);
         DemandLock(database, query.Lock);
         var result = await database.Session.OpenAsync(SelectWriter.Models(query, includes), cancellationToken).ConfigureAwait(false);

@@ -17,8 +17,6 @@ internal sealed class RowColumn<T>(RowPlace place, string name, Expr<T> origin, 
 
     internal override string Description => description;
 
-    internal override bool IsRepeated => false;
-
     internal override bool SameAs(SqlExpression other) => other is RowColumn<T> column && column.Key == Key;
 
     internal override void Write(SqlWriter writer) => writer.Column(place, name, description);

@@ -83,8 +83,8 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
     {
         var select = new SelectBuilder(writer, query);
         writer.Append(IsDistinct ? "SELECT DISTINCT " : "SELECT ");
-        if (query.Lock is not null)
-            DemandLockable(use);
+        if (!use.IsStatement || Groups is not null || IsDistinct)
+            query.Unlocked();
         var outer = Groups is null ? writer.EnterRows() : select.EnterGroups(Groups);
         bool allows = writer.AllowAggregates(true);
         select.Selected(shape, depth, isWhole: Groups is { Keys.Length: 0 }, use);
@@ -101,15 +101,6 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
         select.Joins();
         writer.AllowAggregates(allows);
         writer.Leave(outer);
-    }
-
-    private void DemandLockable(BodyUse use)
-    {
-        if (!use.IsStatement || Groups is not null || IsDistinct)
-        {
-            throw new InvalidOperationException(
-                $"This {query} locks its rows, but they become groups, distinct rows or a part of another statement. Lock them by a query of their own, or leave ForUpdate out.");
-        }
     }
 }
 

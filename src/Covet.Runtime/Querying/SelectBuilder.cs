@@ -21,10 +21,10 @@ internal sealed class SelectBuilder
         _keys = keys;
         _relation = keys is null ? null : (query as PrefetchBranch)?.Relation;
         var items = query.From;
-        _scope = new TableScope(writer.NewAlias(), items[0].Model);
+        _scope = Scope(items[0]);
         var last = _scope;
         for (int i = 1; i < items.Length; i++)
-            last = last.Next = new TableScope(writer.NewAlias(), items[i].Model);
+            last = last.Next = Scope(items[i]);
         _link = _relation?.Link is null ? null : writer.NewAlias();
     }
 
@@ -84,6 +84,8 @@ internal sealed class SelectBuilder
     /// <summary>FROM, with what is joined by the query itself, the link table, and WHERE.</summary>
     public void From()
     {
+        // Rows aren't grouped yet: what is written here shares nothing with the groups' keys.
+        var groups = _writer.EnterRows();
         _writer.Append(" FROM ");
         var scope = _scope;
         foreach (var item in _query.From)
@@ -108,15 +110,16 @@ internal sealed class SelectBuilder
             scope = scope.Next;
         }
         Where();
+        _writer.Leave(groups);
     }
 
-    /// <summary>Writes grouped expressions that hold values first, so that what is selected can use their parameters; see <see cref="SqlWriter.Leave"/>.</summary>
+    /// <summary>Writes grouped expressions that may hold values first, so that what is selected can use their parameters; see <see cref="SqlWriter.Leave"/>.</summary>
     public SqlWriter.GroupedKeys? EnterGroups(GroupClauses groups)
     {
         var outer = _writer.EnterGroups();
         foreach (var key in groups.Keys)
         {
-            if (!key.Expression.IsRepeated)
+            if (key.Expression.IsModel || key.Expression is IColumn)
                 continue;
             var bound = _writer.Bind(key.Depth, _scope);
             _writer.KeepGroupKey(key.Expression);
@@ -190,7 +193,7 @@ internal sealed class SelectBuilder
     {
         if (_query.Lock is not { } rowLock)
             return;
-        if (!Array.TrueForAll(_query.From, item => item.Source is null or { HasTableRows: true }))
+        if (_query.From[0].Source is { HasTableRows: false })
             throw new InvalidOperationException($"The rows of this {_query} are not those of a table, so they can't be locked. Lock them by a query of their own.");
         _writer.Dialect.WriteLock(_writer, rowLock, _scope.Alias);
     }
@@ -248,6 +251,8 @@ internal sealed class SelectBuilder
             before = " AND ";
         }
     }
+
+    private TableScope Scope(FromItem item) => new(_writer.NewAlias(), item.Model) { IsDerived = item.Source is not null };
 
     /// <summary>Writes a clause whose rows aren't grouped yet.</summary>
     private void Write(Clause clause)

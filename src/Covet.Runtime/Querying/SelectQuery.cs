@@ -41,7 +41,7 @@ public abstract class SelectQuery
     internal bool IsLimited => Skipped is not null || Taken is not null;
 
     /// <summary>Whether nothing narrows or orders its rows, so that what they come from can stand for it.</summary>
-    internal virtual bool IsBare => Conditions.Length == 0 && Orders.Length == 0 && !IsLimited;
+    internal virtual bool IsBare => Conditions.Length == 0 && Orders.Length == 0 && !IsLimited && Lock is null;
 
     /// <summary>What its rows come from.</summary>
     internal abstract FromItem[] From { get; }
@@ -61,6 +61,10 @@ public abstract class SelectQuery
     /// <summary>The query, after the check that it can run by itself.</summary>
     /// <exception cref="InvalidOperationException">It is a branch of a prefetch.</exception>
     internal abstract SelectQuery Asked();
+
+    /// <summary>The query, after the check that it locks nothing: it is a part of another.</summary>
+    internal SelectQuery Unlocked() => Lock is null ? this : throw new InvalidOperationException(
+        $"This {this} locks its rows, but they become groups, distinct rows or a part of another statement. Lock them by a query of their own, or leave ForUpdate out.");
 
     /// <summary>What selects its own columns.</summary>
     internal SelectBody OwnBody() => new PlainBody(Asked(), OwnShape, 0);

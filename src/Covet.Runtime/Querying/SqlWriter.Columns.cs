@@ -3,10 +3,16 @@ namespace Covet.Infrastructure;
 /// <content>Columns, and the tables that lambda depths stand for.</content>
 public sealed partial class SqlWriter
 {
-    /// <summary>Writes the key of the model at the end of a path, and the foreign key that leads there.</summary>
+    /// <summary>Writes the key of the model at the end of a path, and the foreign key that leads there; of a model from a subquery all columns.</summary>
     internal void GroupKey(ColumnPath path)
     {
-        Columns(Alias(path), Array.ConvertAll(path.Model.KeyArray, column => column.Quoted));
+        string alias = Alias(path);
+        if (path.Parent is null && Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived)
+        {
+            Columns(alias, path.Model);
+            return;
+        }
+        Columns(alias, Array.ConvertAll(path.Model.KeyArray, column => column.Quoted));
         if (path is not { Parent: { } parent, Via: { Link: null } via } || via is not IForwardRelation)
             return;
         _text.Append(", ");

@@ -248,7 +248,7 @@ public sealed partial class SqlWriter
 
     private bool WriteGroupKey(SqlExpression expression)
     {
-        if (_groupKeys is null || !expression.IsRepeated)
+        if (_groupKeys is null)
             return false;
         foreach (var (key, text) in _groupKeys.Keys)
         {
@@ -281,7 +281,7 @@ public sealed partial class SqlWriter
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number}");
 
-    /// <summary>The grouped expressions of a SELECT that hold values, with their text.</summary>
+    /// <summary>The grouped expressions of a SELECT that may hold values, with their text.</summary>
     internal sealed record GroupedKeys(List<(SqlExpression Key, string Text)> Keys);
 
     private sealed class RenderedParameters(SqlParameters? keys, IParameterSource[] sources) : SqlParameters

@@ -9,6 +9,9 @@ internal sealed class TableScope(string alias, ModelInfo? model)
 
     public string Alias { get; } = alias;
 
+    /// <summary>Whether something stands for the table, so that the database doesn't know what its rows' keys are.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>The next table of the same FROM clause.</summary>
     public TableScope? Next { get; set; }
 

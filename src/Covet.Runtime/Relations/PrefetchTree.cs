@@ -31,16 +31,17 @@ internal static class PrefetchTree
         return branch;
     }
 
-    public static List<PrefetchNode> Build(IReadOnlyList<PrefetchBranch> branches)
+    public static List<PrefetchNode> Build(Database database, IReadOnlyList<PrefetchBranch> branches)
     {
         var nodes = new List<PrefetchNode>(branches.Count);
         foreach (var branch in branches)
-            Merge(nodes, branch);
+            Merge(database, nodes, branch);
         return nodes;
     }
 
-    private static void Merge(List<PrefetchNode> nodes, PrefetchBranch branch)
+    private static void Merge(Database database, List<PrefetchNode> nodes, PrefetchBranch branch)
     {
+        QueryRun.DemandLock(database, branch.Lock);
         var node = nodes.Find(other => other.Relation == branch.Relation && other.Place == branch.Place);
         if (node is null)
         {
@@ -54,6 +55,6 @@ internal static class PrefetchTree
                 $"Combine them into one, or give one a place of its own: .Into(x.{branch.Relation!.Name}...) with a property marked [Into(nameof({branch.Relation}))].");
         }
         foreach (var child in branch.Branches)
-            Merge(node.Children, child);
+            Merge(database, node.Children, child);
     }
 }
