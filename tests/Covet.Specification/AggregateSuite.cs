@@ -129,10 +129,42 @@ public abstract class AggregateSuite(ProviderFixture fixture) : SqlSuite(fixture
         Assert.Contains("Having", exception.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Db.Posts.Where(p => Sql.RowNumber().Over(Sql.OrderBy(p.Id)) < 3).ToSql());
         Assert.Throws<InvalidOperationException>(() => Db.Users.Where(u => u.Posts.Any(p => Sql.Max(p.Views) > 3)).ToSql());
+        AssertRefused("AggregateAsync", Db.Posts.Select(p => (p.Id, Sql.Count())));
+        AssertRefused("AggregateAsync", Db.Posts.OrderBy(p => Sql.Max(p.Id)).Select(p => p.Id));
+        Assert.Throws<InvalidOperationException>(() => Db.Posts.OrderBy(p => Sql.Max(p.Id)).ToSql());
+        AssertRefused("GroupBy", Db.Posts.GroupBy(p => Sql.Count()).Select(p => Sql.Count()));
+        AssertRefused("AsSubquery", Db.Posts.GroupBy(p => p.Id).Having(p => Sql.Rank().Over() > 1).Select(p => p.Id));
+        AssertRefused("AsSubquery", Db.Posts.GroupBy(p => p.Id).Select(p => Sql.Sum(Sql.Count())));
+        AssertRefused("AsSubquery", Db.Posts.Select(p => Sql.Rank().Over(Sql.OrderBy(Sql.Rank().Over()))));
+        Assert.Throws<NotSupportedException>(() => Sql.Count().Distinct());
+        Assert.Throws<NotSupportedException>(() => Sql.Count(Sql.Value(1)).Distinct().Over());
         Assert.Throws<ArgumentOutOfRangeException>(() => Sql.OrderBy(Sql.Value(1)).Rows(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Sql.NTile(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Sql.Lag(Sql.Value(1), -1));
     }
+
+    [SkippableFact]
+    public async Task Columns_stand_beside_groups_that_are_made_by_them()
+    {
+        Assert.Equal(
+            [(2, "Abel", 3L), (1, "Ann", 2L), (3, "Bea", 3L)],
+            await Db.Posts.GroupBy(p => p.Author).OrderBy(p => p.Author.Name).Select(p => (p.AuthorId, p.Author.Name, Sql.Count())).ToListAsync());
+        Assert.Equal([("Ann", 1L, 2)], await Db.Users.Where(u => u.Id == 1).GroupBy(u => u.Id).Select(u => (u.Name, Sql.Count(), u.Posts.Count())).ToListAsync());
+        Assert.Equal([2L, 3L, 3L], await Db.Posts.GroupBy(p => p.AuthorId).OrderBy(p => p.Author.Id).Having(p => p.Author.Id > 0).Select(p => Sql.Count()).ToListAsync());
+        Assert.Equal([(1, 2L), (2, 3L), (3, 3L)], await Db.Posts.GroupBy(p => p.AuthorId.OrNull()).OrderBy(p => p.AuthorId).Select(p => (p.AuthorId, Sql.Count())).ToListAsync());
+        AssertRefused("Post.Title", Db.Posts.GroupBy(p => p.AuthorId).Select(p => (p.Title, Sql.Count())));
+        AssertRefused("User.Name", Db.Posts.GroupBy(p => p.AuthorId).Select(p => p.Author.Name));
+        AssertRefused("Post", Db.Posts.GroupBy(p => p.AuthorId).Select(p => p));
+        AssertRefused("Post.Title", Db.Posts.GroupBy(p => p.AuthorId).Having(p => p.Title == "x").Select(p => p.AuthorId));
+        AssertRefused("Post.Title", Db.Posts.GroupBy(p => p.AuthorId).OrderBy(p => p.Title).Select(p => p.AuthorId));
+        AssertRefused("Post.Id", Db.Posts.GroupBy(p => p.AuthorId).Select(p => p.Comments.Count()));
+        AssertRefused("Post.Title", Db.Posts.OrderBy(p => p.Id).Take(3).GroupBy(p => p.Id).Select(p => p.Title));
+        AssertRefused("Item2", Db.Posts.Select(p => (p.Id, p.Title)).AsSubquery().GroupBy(row => row.Item1).Select(row => row.Item2));
+        AssertRefused("Tag.Name", Db.Posts.Select(p => p.Tags.Aggregate(t => t.Name)));
+    }
+
+    private static void AssertRefused<T>(string part, Selection<T> selection)
+        => Assert.Contains(part, Assert.Throws<InvalidOperationException>(() => selection.ToSql()).Message, StringComparison.Ordinal);
 
     private async Task AssertGroupsAsync<T>(Func<PostColumns, Expr<T>> key, (T, long)[] expected)
         => Assert.Equal(expected, await Db.Posts.GroupBy(key).OrderBy(key).Select(p => (key(p), Sql.Count())).ToListAsync());

@@ -47,7 +47,7 @@ public abstract partial class BadInputSuite
             ("right", () => Db.Posts.Join((IRowSource<UserColumns>)null!, (_, _) => null!)),
             ("condition", () => Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).Where(null!)),
             ("key", () => Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).OrderBy(null!)),
-            ("key", () => Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).GroupBy(null!)),
+            ("keys", () => Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).GroupBy((Func<PostColumns, UserColumns, SqlExpression>)null!)),
             ("expression", () => Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).Select((Func<PostColumns, UserColumns, Expr<int>>)null!)),
             ("condition", () => Db.Posts.Select(p => p.Id).AsSubquery().Where(null!)),
             ("key", () => Db.Posts.Select(p => p.Id).AsSubquery().OrderBy(null!)),

@@ -11,6 +11,7 @@ public abstract class Aggregate<T> : Expr<T>
     }
 
     /// <summary>Takes equal values once.</summary>
+    /// <exception cref="NotSupportedException">It counts rows, joins texts, or has a window.</exception>
     public Aggregate<T> Distinct() => With(distinct: true, null, null);
 
     /// <summary>Takes only the rows where the condition holds: <c>FILTER (WHERE ...)</c>. Several calls are combined with AND.</summary>
@@ -44,7 +45,7 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
 
     internal override void Write(SqlWriter writer)
     {
-        writer.BeginAggregate();
+        var allowed = writer.BeginAggregate(_window is not null);
         var (name, type) = writer.Dialect.Spell(function, _window is not null);
         if (type is not null)
             writer.Append("CAST(");
@@ -70,7 +71,7 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             writer.Append(type);
             writer.Append(")");
         }
-        writer.EndAggregate();
+        writer.EndAggregate(allowed);
     }
 
     /// <summary>A string aggregate with one more term of its order.</summary>
@@ -83,6 +84,10 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             throw new NotSupportedException("A string aggregate takes no distinct values. Make them distinct first: Select(x => x.Name).Distinct().AsSubquery(), and aggregate its rows.");
         if (Separator is not null && window is not null)
             throw new NotSupportedException("A string aggregate has no window. Use it in groups, or in a subquery of related rows.");
+        if (argument is null && distinct)
+            throw new NotSupportedException("Sql.Count() counts rows, which are all different. For the number of different values use Sql.CountDistinct(x.Name).");
+        if ((_isDistinct && window is not null) || (distinct && _window is not null))
+            throw new NotSupportedException("No database takes distinct values over a window. Make them distinct first: Select(x => x.Name).Distinct().AsSubquery(), and use the window on its rows.");
         return new AggregateCall<T>(function, argument, Mapping)
         {
             Separator = Separator,

@@ -58,7 +58,7 @@ public sealed class RawExpression : SqlExpression
         // Its columns may stand in an aggregate that is written by hand.
         writer.BeginRaw();
         WriteParts(writer, _parts ?? []);
-        writer.EndAggregate();
+        writer.EndRaw();
     }
 
     /// <summary>Writes text and holes; an operation in a hole is one operand, a raw expression whatever its text is.</summary>

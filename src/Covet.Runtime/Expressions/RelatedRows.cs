@@ -151,9 +151,11 @@ internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause
     private static void Within(SqlWriter writer, TableScope scope, Clause clause, bool allowsAggregates)
     {
         var outer = writer.Bind(clause.Depth, scope);
-        bool allowed = writer.AllowAggregates(allowsAggregates);
+        var allowed = writer.Allow(allowsAggregates ? SqlFunctions.Aggregates : SqlFunctions.None);
+        scope.Groups = allowsAggregates ? new GroupedColumns() : null;
         clause.Expression.Write(writer);
-        writer.AllowAggregates(allowed);
+        scope.Groups = null;
+        writer.Allow(allowed);
         writer.Unbind(clause.Depth, outer);
     }
 

@@ -28,7 +28,7 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 }
 
 /// <summary>An expression of a class, read as one that may be null.</summary>
-internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
+internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class?
 {
     private Expr<T> Inner => inner;
 

@@ -117,12 +117,12 @@ internal sealed class WindowCall<T>(string name, SqlExpression[] arguments, Wind
 
     internal override void Write(SqlWriter writer)
     {
-        writer.BeginAggregate();
+        var allowed = writer.BeginAggregate(isWindowed: true);
         writer.Append(name);
         writer.Append("(");
         writer.Arguments(arguments);
         writer.Append(")");
         window.Write(writer);
-        writer.EndAggregate();
+        writer.EndAggregate(allowed);
     }
 }

@@ -44,8 +44,14 @@ public sealed class Joined<TLeft, TRight> : IRowSource<(TLeft Left, TRight Right
     /// <summary>Selects one expression of each row. For several write a tuple.</summary>
     public Selection<T> Select<T>(Func<TLeft, TRight, Expr<T>> expression) => Rows.Select(Joined.OfPair(expression));
 
-    /// <summary>Groups the rows by an expression; the lambdas of the groups get both sides as one: <c>row => row.Left.Name</c>.</summary>
-    public Grouping<(TLeft Left, TRight Right)> GroupBy(Func<TLeft, TRight, SqlExpression> key) => Rows.GroupBy(Joined.OfPair(key));
+    /// <summary>Groups the rows by expressions; the lambdas of the groups get both sides as one: <c>row => row.Left.Name</c>.</summary>
+    public Grouping<(TLeft Left, TRight Right)> GroupBy(params ReadOnlySpan<Func<TLeft, TRight, SqlExpression>> keys)
+    {
+        var pairs = new Func<(TLeft Left, TRight Right), SqlExpression>[keys.Length];
+        for (int i = 0; i < pairs.Length; i++)
+            pairs[i] = keys[i] is { } key ? Joined.OfPair(key) : throw new ArgumentNullException(nameof(keys));
+        return Rows.GroupBy(pairs);
+    }
 
     /// <summary>The number of rows, in one statement.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => Rows.CountAsync(cancellationToken);

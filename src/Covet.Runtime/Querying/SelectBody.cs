@@ -86,8 +86,7 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
         if (!use.IsStatement || Groups is not null || IsDistinct)
             query.Unlocked();
         var outer = Groups is null ? writer.EnterRows() : select.EnterGroups(Groups);
-        bool allows = writer.AllowAggregates(true);
-        select.Selected(shape, depth, isWhole: Groups is { Keys.Length: 0 }, use);
+        select.Selected(shape, depth, use);
         select.From();
         bool orderMatters = use.IsStatement || use.AtMost is not null || IsLimited;
         if (Groups is not null)
@@ -99,7 +98,6 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
         writer.Limit(skip, take);
         select.Lock();
         select.Joins();
-        writer.AllowAggregates(allows);
         writer.Leave(outer);
     }
 }

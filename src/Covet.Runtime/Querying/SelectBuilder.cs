@@ -9,6 +9,7 @@ internal sealed class SelectBuilder
     private readonly RelationKeys? _keys;
     private readonly TableScope _scope;
     private readonly string? _link;
+    private GroupedColumns? _groups;
 
     public SelectBuilder(SqlWriter writer, SelectQuery query) : this(writer, query, query.Keys)
     {
@@ -72,12 +73,14 @@ internal sealed class SelectBuilder
     }
 
     /// <summary>What a shape selects.</summary>
-    public void Selected(RowShape shape, int depth, bool isWhole, BodyUse use)
+    public void Selected(RowShape shape, int depth, BodyUse use)
     {
         var outer = _writer.Bind(depth, _scope);
-        _scope.IsWhole = isWhole;
+        _scope.Groups = _groups;
+        var allows = _writer.Allow(_groups is null ? SqlFunctions.Windows : SqlFunctions.All);
         shape.WriteColumns(_writer, this, use.IsNamed, use.IsRecursive);
-        _scope.IsWhole = false;
+        _writer.Allow(allows);
+        _scope.Groups = null;
         _writer.Unbind(depth, outer);
     }
 
@@ -117,14 +120,15 @@ internal sealed class SelectBuilder
     public SqlWriter.GroupedKeys? EnterGroups(GroupClauses groups)
     {
         var outer = _writer.EnterGroups();
+        _groups = new GroupedColumns();
+        var allows = _writer.Allow(SqlFunctions.None);
         foreach (var key in groups.Keys)
         {
-            if (key.Expression.IsModel || key.Expression is IColumn)
-                continue;
             var bound = _writer.Bind(key.Depth, _scope);
-            _writer.KeepGroupKey(key.Expression);
+            _writer.KeepGroupKey(key.Expression, _groups);
             _writer.Unbind(key.Depth, bound);
         }
+        _writer.Allow(allows);
         return outer;
     }
 
@@ -139,7 +143,9 @@ internal sealed class SelectBuilder
             _writer.Unbind(key.Depth, outer);
             before = ", ";
         }
+        _scope.Groups = _groups;
         before = " HAVING ";
+        var allows = _writer.Allow(SqlFunctions.Aggregates);
         foreach (var condition in groups.Conditions)
         {
             _writer.Append(before);
@@ -148,14 +154,18 @@ internal sealed class SelectBuilder
             _writer.Unbind(condition.Depth, outer);
             before = " AND ";
         }
+        _writer.Allow(SqlFunctions.All);
         if (isOrdered)
             Order(groups.Orders);
+        _writer.Allow(allows);
+        _scope.Groups = null;
     }
 
     /// <summary>Expressions side by side.</summary>
     public void List(Clause[] clauses)
     {
         string before = "";
+        var allows = _writer.Allow(SqlFunctions.None);
         foreach (var clause in clauses)
         {
             foreach (var term in clause.Expression.Terms)
@@ -167,12 +177,15 @@ internal sealed class SelectBuilder
                 before = ", ";
             }
         }
+        _writer.Allow(allows);
     }
 
     /// <summary>ORDER BY; without terms of the query's own, the key where an order is needed always.</summary>
     public void Order(bool always)
     {
+        var allows = _writer.Allow(SqlFunctions.Windows);
         Order(_query.Orders);
+        _writer.Allow(allows);
         if (!always || _query.Orders.Length > 0)
             return;
         string before = " ORDER BY ";
@@ -258,9 +271,9 @@ internal sealed class SelectBuilder
     private void Write(Clause clause)
     {
         var outer = _writer.Bind(clause.Depth, _scope);
-        bool allows = _writer.AllowAggregates(false);
+        var allows = _writer.Allow(SqlFunctions.None);
         clause.Expression.Write(_writer);
-        _writer.AllowAggregates(allows);
+        _writer.Allow(allows);
         _writer.Unbind(clause.Depth, outer);
     }
 

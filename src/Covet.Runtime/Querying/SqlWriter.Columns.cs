@@ -9,77 +9,95 @@ public sealed partial class SqlWriter
         string alias = Alias(path);
         if (path.Parent is null && Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived)
         {
+            _grouped?.AddTable(alias);
             Columns(alias, path.Model);
             return;
         }
+        _grouped?.AddTable(alias);
         Columns(alias, Array.ConvertAll(path.Model.KeyArray, column => column.Quoted));
         if (path is not { Parent: { } parent, Via: { Link: null } via } || via is not IForwardRelation)
             return;
         _text.Append(", ");
+        foreach (string column in via.ParentColumns)
+            _grouped?.Add($"{Alias(parent)}.{column}");
         Columns(Alias(parent), via.ParentColumns);
     }
 
-    internal void BeginAggregate()
+    /// <summary>Starts an aggregate, or a window function.</summary>
+    /// <returns>What <see cref="EndAggregate"/> takes.</returns>
+    internal SqlFunctions BeginAggregate(bool isWindowed)
     {
-        if (!_allowsAggregates)
-        {
-            throw new InvalidOperationException(
-                "An aggregate or a window function stands in Where or in the condition of a join, where rows aren't grouped yet. " +
-                "Use Having after GroupBy, or filter a subquery: Select(...).AsSubquery().Where(...).");
-        }
+        var needed = isWindowed ? SqlFunctions.Windows : SqlFunctions.Aggregates;
+        if (!_allowed.HasFlag(needed))
+            throw Misplaced(isWindowed);
         _aggregates++;
+        // A window looks at what grouped rows became.
+        return Allow(isWindowed ? _allowed & SqlFunctions.Aggregates : SqlFunctions.None);
     }
 
     /// <summary>Lets columns stand alone in what follows, as in raw SQL, which may hold an aggregate.</summary>
     internal void BeginRaw() => _aggregates++;
 
-    internal void EndAggregate() => _aggregates--;
-
-    /// <summary>Says whether aggregates may be written from here on.</summary>
-    /// <returns>Whether they might before.</returns>
-    internal bool AllowAggregates(bool allows)
+    internal void EndAggregate(SqlFunctions allowed)
     {
-        bool before = _allowsAggregates;
-        _allowsAggregates = allows;
+        _aggregates--;
+        _allowed = allowed;
+    }
+
+    internal void EndRaw() => _aggregates--;
+
+    /// <summary>Says which functions over several rows may be written from here on.</summary>
+    /// <returns>Which might before.</returns>
+    internal SqlFunctions Allow(SqlFunctions allowed)
+    {
+        var before = _allowed;
+        _allowed = allowed;
         return before;
     }
 
     internal void Column(ColumnPath path, ColumnInfo column)
     {
-        DemandAggregate(path, column.Quoted);
         // The foreign key holds the same value as the key that it points to: no join is needed to read it.
         if (path is { Parent: { } parent, Via: { Link: null } via } && via is IForwardRelation
             && Array.IndexOf(via.ChildColumns, column.Quoted) is >= 0 and var i)
         {
-            _text.Append(Alias(parent)).Append('.').Append(via.ParentColumns[i]);
+            Column(parent, via.ParentColumns[i]);
             return;
         }
-        _text.Append(Alias(path)).Append('.').Append(column.Quoted);
+        Column(path, column.Quoted);
     }
 
     internal void Column(ColumnPath path, string quoted)
     {
-        DemandAggregate(path, quoted);
-        _text.Append(Alias(path)).Append('.').Append(quoted);
+        string alias = Alias(path);
+        if (_aggregates == 0 && Scope(path.Place.Depth)!.Groups is { } groups && !groups.Has(alias, quoted) && !DependsOnKey(groups, alias, path))
+        {
+            var column = Array.Find(path.Model.ColumnArray, column => column.Quoted == quoted);
+            throw NeedsAggregate(groups, $"{path.Model.Name}.{column?.Property ?? quoted}");
+        }
+        _text.Append(alias).Append('.').Append(quoted);
     }
 
     /// <summary>Writes a column of a selection.</summary>
     internal void Column(RowPlace place, string quoted, string description)
     {
-        if (_aggregates == 0 && Scope(place.Depth)?.IsWhole == true)
-            throw NeedsAggregate(description);
-        _text.Append((Scope(place.Depth)?.At(place.Slot) ?? throw Stranger(description)).Alias).Append('.').Append(quoted);
+        string alias = (Scope(place.Depth)?.At(place.Slot) ?? throw Stranger(description)).Alias;
+        if (_aggregates == 0 && Scope(place.Depth)!.Groups is { } groups && !groups.Has(alias, quoted))
+            throw NeedsAggregate(groups, description);
+        _text.Append(alias).Append('.').Append(quoted);
     }
 
     /// <summary>Writes all columns of the model at the end of a path.</summary>
     internal void Columns(ColumnPath path)
     {
-        if (Scope(path.Place.Depth)?.IsWhole == true)
+        string alias = Alias(path);
+        if (Scope(path.Place.Depth)!.Groups is { } groups && !DependsOnKey(groups, alias, path))
         {
-            throw new InvalidOperationException(
-                $"{path.Model.Name} is selected where all rows become one: take Sql.Count() or another aggregate of its columns, or use Select to get all rows.");
+            throw new InvalidOperationException(groups.IsWhole
+                ? $"{path.Model.Name} is selected where all rows become one: take Sql.Count() or another aggregate of its columns, or use Select to get all rows."
+                : $"{path.Model.Name} is selected of groups that aren't made by it: add it to GroupBy, or take an aggregate of its columns.");
         }
-        Columns(Alias(path), path.Model);
+        Columns(alias, path.Model);
     }
 
     internal void Columns(string alias, ModelInfo model)
@@ -115,17 +133,24 @@ public sealed partial class SqlWriter
 
     internal void Unbind(int depth, TableScope? outer) => _scopes[depth] = outer;
 
-    private void DemandAggregate(ColumnPath path, string quoted)
-    {
-        if (_aggregates > 0 || Scope(path.Place.Depth)?.IsWhole != true)
-            return;
-        var column = Array.Find(path.Model.ColumnArray, column => column.Quoted == quoted);
-        throw NeedsAggregate($"{path.Model.Name}.{column?.Property ?? quoted}");
-    }
+    /// <summary>Whether the table's key is among those of the groups, so that all its columns depend on it. Of what a subquery gives databases don't know.</summary>
+    private bool DependsOnKey(GroupedColumns groups, string alias, ColumnPath path)
+        => groups.Has(alias, path.Model) && (path.Parent is not null || !Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived || groups.HasTable(alias));
 
-    private static InvalidOperationException NeedsAggregate(string column) => new(
-        $"{column} is selected where all rows become one, but has many values: take one of them with " +
-        "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all.");
+    private static InvalidOperationException NeedsAggregate(GroupedColumns groups, string column) => new(groups.IsWhole
+        ? $"{column} is selected where all rows become one, but has many values: take one of them with " +
+        "Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count, or use Select to get them all."
+        : $"{column} stands beside groups that aren't made by it, so it may have many values in one: add it, or the model that it is of, to GroupBy, " +
+        "or take one of its values with Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count.");
+
+    private InvalidOperationException Misplaced(bool isWindowed) => new(_aggregates > 0
+        ? "An aggregate or a window function stands inside another. Compute the inner one in a subquery: Select(...).AsSubquery()."
+        : isWindowed
+            ? "A window function stands in Where, GroupBy, Having or in the condition of a join, which come before windows. Filter a subquery: Select(...).AsSubquery().Where(...)."
+            : _allowed == SqlFunctions.None
+                ? "An aggregate stands in Where, GroupBy or in the condition of a join, where rows aren't grouped yet. " +
+                "Use Having after GroupBy, or filter a subquery: Select(...).AsSubquery().Where(...)."
+                : "An aggregate stands in a query whose rows aren't grouped. For all rows as one use Aggregate or AggregateAsync, for groups GroupBy, for each row Over(...).");
 
     private TableScope? Scope(int depth) => depth < _scopes.Length ? _scopes[depth] : null;
 

@@ -21,7 +21,8 @@ public sealed partial class SqlWriter
     private RelationKeys? _keys;
     private CommonTables? _commonTables;
     private GroupedKeys? _groupKeys;
-    private bool _allowsAggregates = true;
+    private GroupedColumns? _grouped;
+    private SqlFunctions _allowed = SqlFunctions.All;
     private int _aliases;
     private int _aggregates;
     private int _nesting;
@@ -199,7 +200,23 @@ public sealed partial class SqlWriter
     internal void Leave(GroupedKeys? outer) => _groupKeys = outer;
 
     /// <summary>Keeps the text of a grouped expression: where it is selected, the same parameters make it the same expression.</summary>
-    internal void KeepGroupKey(SqlExpression key) => _groupKeys!.Keys.Add((key.Bare, Aside(key.WriteGroupKey)));
+    /// <param name="key">The expression.</param>
+    /// <param name="columns">Takes the columns that it makes the same for all rows of a group.</param>
+    internal void KeepGroupKey(SqlExpression key, GroupedColumns columns)
+    {
+        if (key.IsModel)
+        {
+            _grouped = columns;
+            Aside(key.WriteGroupKey);
+            _grouped = null;
+            return;
+        }
+        string text = Aside(key.WriteGroupKey);
+        bool isCollated = key is Expr<decimal> or Expr<decimal?>;
+        columns.Add(isCollated ? text[..^Dialect.DecimalCollation.Length] : text);
+        if (key.Bare is not IColumn)
+            _groupKeys!.Keys.Add((key.Bare, text));
+    }
 
     /// <summary>Writes the name of a common table expression, and the expression itself in front of the statement when it is met first.</summary>
     internal void CommonTable(RowSource source, string? name, bool isRecursive, Action<SqlWriter> write)

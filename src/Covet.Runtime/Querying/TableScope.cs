@@ -15,8 +15,8 @@ internal sealed class TableScope(string alias, ModelInfo? model)
     /// <summary>The next table of the same FROM clause.</summary>
     public TableScope? Next { get; set; }
 
-    /// <summary>Whether all rows become one, so that columns must stand in aggregates.</summary>
-    public bool IsWhole { get; set; }
+    /// <summary>What columns may stand outside aggregates, since rows become groups; null where rows stay rows.</summary>
+    public GroupedColumns? Groups { get; set; }
 
     /// <summary>Where the clause's text has the table, and where its joins go.</summary>
     public (int Start, int End) Position { get; set; }
