@@ -63,6 +63,36 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task What_one_side_of_a_union_may_lack_the_union_may_lack()
+    {
+        var editors = Db.Posts.Select(p => p.Editor.Name);
+        var some = Db.Users.Where(u => u.Id == 3).Select(u => u.Name).Union(editors);
+        Assert.Equal(["Abel"], await Db.Users.Where(u => !u.Name.In(some)).Select(u => u.Name).ToListAsync());
+        Assert.Equal([null, "Ann"], await some.AsSubquery().Where(name => name != "Bea").OrderBy(name => name).Select(name => name.OrNull()).ToListAsync());
+        Assert.Equal(["Abel", "Ann", "Bea"], await Db.Users.Select(u => u.Name).Except(editors.Except(Db.Users.Select(u => u.Name))).AsSubquery().OrderBy(name => name).Select(name => name).ToListAsync());
+        Assert.Contains("OrNull", (await Assert.ThrowsAsync<InvalidOperationException>(() => some.ToListAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("OrNull", (await Assert.ThrowsAsync<InvalidOperationException>(() => some.AsSubquery().Select(name => name).ToListAsync())).Message, StringComparison.Ordinal);
+        var people = await Db.Posts.Where(p => p.Id == 1).Select(p => p.Author).UnionAll(Db.Posts.Where(p => p.Id < 3).Select(p => p.Editor)).ToListAsync();
+        Assert.Equal(["Abel", "Ann", null], people.Select(person => person?.Name).OrderBy(name => name is null).ThenBy(name => name, StringComparer.Ordinal));
+        var steps = Db.Users.Where(u => u.Id == 1).Select(u => (u.Id, u.Name))
+            .Recursive("steps", found => Db.Posts.Join(found, (p, last) => p.Id == last.Item1 + 1 && last.Item2 != "none").Select((p, last) => (p.Id, p.Editor.Name)));
+        Assert.Equal(8, await steps.CountAsync());
+        Assert.Equal(7, await steps.Where(s => s.Item1 > 1).AggregateAsync(s => Sql.Count()));
+    }
+
+    [SkippableFact]
+    public void Rows_are_made_of_expressions()
+    {
+        Assert.Contains("tuple", Assert.Throws<NotSupportedException>(() => Db.Posts.Select<PostCard>().AsSubquery()).Message, StringComparison.Ordinal);
+        Assert.Contains("tuple", Assert.Throws<NotSupportedException>(() => Db.Posts.Select<PostCard>().AsCte("cards")).Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => Db.Posts.Select<PostCard>().Recursive("cards", found => Db.Posts.Select<PostCard>()));
+        Assert.Throws<ArgumentNullException>(() => ((Selection<int>)null!).AsSubquery());
+        Assert.Throws<ArgumentNullException>(() => ((Selection<int>)null!).AsCte("none"));
+        Assert.Throws<ArgumentNullException>(() => ((Selection<int>)null!).Recursive("none", found => found.Select(id => id)));
+        Assert.Throws<ArgumentNullException>(() => Db.Posts.Select(p => p.Id).Recursive("none", null!));
+    }
+
+    [SkippableFact]
     public async Task Selections_have_limits_and_distinct_rows()
     {
         Assert.Equal([20, 30], await Db.Posts.OrderBy(p => p.Id).Select(p => p.Views).Skip(1).Take(2).ToListAsync());

@@ -10,6 +10,9 @@ public abstract class RowShape
     /// <summary>The expressions that fill it.</summary>
     internal abstract IReadOnlyList<SqlExpression> Terms { get; }
 
+    /// <summary>The projection that it fills; null for expressions.</summary>
+    internal virtual string? Projection => null;
+
     /// <summary>The name of a selected expression where another SELECT reads it, quoted.</summary>
     internal static string NameOf(int ordinal) => $"\"c{ordinal + 1}\"";
 
@@ -91,6 +94,8 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
     where TModel : class, IModel<TModel>
 {
     internal override IReadOnlyList<SqlExpression> Terms { get; } = TProjection.Columns(columns);
+
+    internal override string? Projection => typeof(TProjection).Name;
 
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
 }

@@ -16,7 +16,7 @@ internal static class Tree
         var rows = new FromItem(TModel.Info, tree);
         var pair = new Pair<TColumns>();
         var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth);
-        var reached = new RowColumn<int>(new RowPlace(depth, 1), Depth, new Value<int>(0), "The depth of a tree");
+        var reached = new RowColumn<int>(new RowPlace(depth, 1), Depth, new Value<int>(0), "The depth of a tree", canBeNull: false);
         if (maxDepth is { } most)
             condition &= reached < most;
         var steps = new Rows<TColumns>(anchor.Database!, [new FromItem(TModel.Info, null), rows with { On = new Clause(condition, depth) }], LambdaDepth.RootAt<TColumns>, ModelShape.Plain);
