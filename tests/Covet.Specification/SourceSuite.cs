@@ -105,6 +105,8 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Equal(0, await Db.Posts.Where(p => p.Id < 0).Select(p => p.Id).SingleOrDefaultAsync());
         Assert.Equal(5, await Db.Posts.Where(p => p.Id == 5).Select(p => p.Id).SingleOrDefaultAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Posts.Select(p => p.Id).SingleOrDefaultAsync());
+        Assert.Equal(0, await Db.Posts.Skip(int.MaxValue).Skip(1).CountAsync());
+        Assert.Equal(7, await Db.Posts.Take(int.MaxValue).Skip(1).CountAsync());
         Assert.Throws<ArgumentOutOfRangeException>(() => Db.Posts.Select(p => p.Id).Take(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Db.Posts.Select(p => p.Id).Skip(-1));
     }
@@ -145,7 +147,7 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         var roots = Db.Comments.Where(c => c.ParentId == null && c.PostId == 1);
         AssertSql(
             roots.Recursive((child, parent) => child.ParentId == parent.Id).OrderBy(c => c.Id).ToSql(),
-            """WITH RECURSIVE "covet_t1" ("id", "post_id", "author_id", "parent_id", "text") AS (SELECT t2."id", t2."post_id", t2."author_id", t2."parent_id", t2."text" FROM "comments" AS t2 WHERE t2."parent_id" IS NULL AND t2."post_id" = @p0 UNION SELECT t3."id", t3."post_id", t3."author_id", t3."parent_id", t3."text" FROM "comments" AS t3 JOIN "covet_t1" AS t4 ON t3."parent_id" = t4."id") SELECT t0."id", t0."post_id", t0."author_id", t0."parent_id", t0."text" FROM "covet_t1" AS t0 ORDER BY t0."id" """.TrimEnd());
+            """WITH RECURSIVE "covet_t1" ("id", "post_id", "author_id", "parent_id", "text") AS (SELECT t2."id", t2."post_id", t2."author_id", t2."parent_id", t2."text" FROM "comments" AS t2 WHERE t2."parent_id" IS NULL AND t2."post_id" = @p0 UNION SELECT t4."id", t4."post_id", t4."author_id", t4."parent_id", t4."text" FROM "covet_t1" AS t3 JOIN "comments" AS t4 ON t4."parent_id" = t3."id") SELECT t0."id", t0."post_id", t0."author_id", t0."parent_id", t0."text" FROM "covet_t1" AS t0 ORDER BY t0."id" """.TrimEnd());
         var reply = await Db.Comments.SingleAsync(c => c.PostId == 1 && c.ParentId != null);
         var deep = new Comment { PostId = 1, AuthorId = 1, Parent = reply, Text = "deep" };
         await Db.Comments.InsertAsync(deep);
@@ -153,6 +155,7 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Equal(["great", "indeed"], (await roots.Recursive((child, parent) => child.ParentId == parent.Id, maxDepth: 1).OrderBy(c => c.Id).ToListAsync()).Select(c => c.Text));
         Assert.Equal(1, await roots.Recursive((child, parent) => child.ParentId == parent.Id, maxDepth: 0).CountAsync());
         Assert.Equal(3, await Db.Comments.Where(c => c.Id == deep.Id).Recursive((above, below) => above.Id == below.ParentId).CountAsync());
+        Assert.Equal(2, await roots.Recursive((child, parent) => child.ParentId == parent.Id && child.Author.Name != parent.Author.Name && parent.Post.Author.Id == child.Post.Author.Id, maxDepth: 1).CountAsync());
         // A circle ends.
         await Db.ExecuteAsync($"UPDATE comments SET parent_id = {deep.Id} WHERE id = {reply.ParentId!.Value}");
         Assert.Equal(3, await Db.Comments.Where(c => c.Id == deep.Id).Recursive((child, parent) => child.ParentId == parent.Id).CountAsync());

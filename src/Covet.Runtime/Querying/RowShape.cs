@@ -102,7 +102,8 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
 
 /// <summary>All columns of a model under their own names: what a query gives to another SELECT.</summary>
 /// <param name="extra">An expression behind them, or null.</param>
-internal sealed class ModelShape(SqlExpression? extra = null) : RowShape
+/// <param name="slot">The model's place in the FROM clause.</param>
+internal sealed class ModelShape(SqlExpression? extra = null, int slot = 0) : RowShape
 {
     public static readonly ModelShape Plain = new();
 
@@ -110,7 +111,7 @@ internal sealed class ModelShape(SqlExpression? extra = null) : RowShape
 
     internal override void WriteColumns(SqlWriter writer, SelectBuilder select, bool isNamed, bool isRecursive = false)
     {
-        select.RootColumns();
+        select.RootColumns(slot);
         if (extra is null)
             return;
         writer.Append(", ");

@@ -49,7 +49,7 @@ internal abstract class SelectBody
     public static (int? Skip, int? Take) Combine((int? Skip, int? Take) inner, (int? Skip, int? Take) outer)
     {
         if (outer.Skip is { } skip)
-            inner = ((inner.Skip ?? 0) + skip, inner.Take is { } taken ? Math.Max(taken - skip, 0) : null);
+            inner = ((int)Math.Min((long)(inner.Skip ?? 0) + skip, int.MaxValue), inner.Take is { } taken ? Math.Max(taken - skip, 0) : null);
         return (inner.Skip, outer.Take is { } take ? Math.Min(take, inner.Take ?? take) : inner.Take);
     }
 }
