@@ -139,6 +139,8 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Throws<ArgumentException>(() => Db.Posts.AsCte(""));
         Assert.Throws<InvalidOperationException>(() => Db.Users.Where(u => u.Id.In(busy.Select(b => b.Item1)) && u.Id.In(Db.Posts.Select(p => p.Id).AsCte("busy").Select(id => id))).ToSql());
         Assert.Throws<NotSupportedException>(() => Db.Posts.Select(p => (p, p.Id)).AsCte("models"));
+        Assert.Contains("'posts'", Assert.Throws<InvalidOperationException>(() => Db.Posts.Live().AsCte("posts").Where(p => p.Author.Posts.Any()).ToSql()).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Db.Users.Select(u => u.Id).Recursive("users", found => Db.Users.Join(found, (u, id) => u.Id == id).Select((u, id) => u.Id)).Select(id => id).ToSql());
     }
 
     [SkippableFact]
