@@ -24,7 +24,7 @@ public abstract class RowShape
                 writer.Append(", ");
             var term = Arguments.Given(Terms[i], "columns");
             if (isRecursive && term is Expr<string> or Expr<string?>)
-                writer.Dialect.WriteRecursiveText(writer, term);
+                writer.Dialect.WritePlainText(writer, term);
             else
                 term.WriteSelected(writer);
             if (isNamed && !term.IsModel)
