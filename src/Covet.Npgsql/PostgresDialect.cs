@@ -86,16 +86,19 @@ internal sealed class PostgresDialect : SqlDialect
         }
     }
 
-    public override (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed) => function switch
+    // PostgreSQL has no greatest boolean, and up to version 17 no greatest uuid, whose text has the same order.
+    public override AggregateSpelling Spell(SqlAggregate function, Type type, bool isWindowed) => function switch
     {
-        SqlAggregate.Count => ("count", null),
-        SqlAggregate.Max => ("max", null),
-        SqlAggregate.Min => ("min", null),
-        SqlAggregate.SumInteger => ("sum", "bigint"),
-        SqlAggregate.AverageDecimal => ("avg", null),
-        SqlAggregate.AverageDouble => ("avg", "double precision"),
-        SqlAggregate.JoinText => ("string_agg", null),
-        _ => ("sum", null),
+        SqlAggregate.Count => new("count"),
+        SqlAggregate.Max or SqlAggregate.Min when type == typeof(bool) => new(function == SqlAggregate.Max ? "bool_or" : "bool_and"),
+        SqlAggregate.Max or SqlAggregate.Min when type == typeof(Guid) => new(function == SqlAggregate.Max ? "max" : "min", "uuid", TakesText: true),
+        SqlAggregate.Max => new("max"),
+        SqlAggregate.Min => new("min"),
+        SqlAggregate.SumInteger => new("sum", "bigint"),
+        SqlAggregate.AverageDecimal => new("avg"),
+        SqlAggregate.AverageDouble => new("avg", "double precision"),
+        SqlAggregate.JoinText => new("string_agg"),
+        _ => new("sum"),
     };
 
     public override void WriteLock(SqlWriter writer, RowLock rowLock, string alias)
@@ -110,7 +113,7 @@ internal sealed class PostgresDialect : SqlDialect
         });
     }
 
-    public override void WriteRecursiveText(SqlWriter writer, SqlExpression text)
+    public override void WritePlainText(SqlWriter writer, SqlExpression text)
     {
         writer.Append("CAST(");
         writer.Argument(text);

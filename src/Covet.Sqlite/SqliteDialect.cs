@@ -90,11 +90,11 @@ internal sealed class SqliteDialect : SqlDialect
         writer.Operand(part);
     }
 
-    public override (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed)
+    public override AggregateSpelling Spell(SqlAggregate function, Type type, bool isWindowed)
     {
         if (isWindowed && function is SqlAggregate.SumDecimal or SqlAggregate.AverageDecimal)
             throw new NotSupportedException("SQLite can't add up decimals over a window: cast them, as in Sql.Sum(x.Amount.Cast<double>()).Over(...).");
-        string name = function switch
+        return new(function switch
         {
             SqlAggregate.Count => "count",
             SqlAggregate.Max => "max",
@@ -104,8 +104,7 @@ internal sealed class SqliteDialect : SqlDialect
             SqlAggregate.AverageDouble => "avg",
             SqlAggregate.JoinText => "group_concat",
             _ => "sum",
-        };
-        return (name, null);
+        });
     }
 
     // A writer locks the whole database, and readers see what was there before: rows are never locked by themselves.
@@ -113,7 +112,7 @@ internal sealed class SqliteDialect : SqlDialect
     {
     }
 
-    public override void WriteRecursiveText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
+    public override void WritePlainText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
 
     public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)
         => SqlTemplate.Write(writer, SqliteSpelling.Of(function), arguments);

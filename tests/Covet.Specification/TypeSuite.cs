@@ -61,6 +61,17 @@ public abstract class TypeSuite(ProviderFixture fixture) : ZooSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task Every_type_has_a_greatest_and_a_smallest_value()
+    {
+        Guid[] guids = [new("0f000000-0000-0000-0000-000000000000"), new("a0000000-0000-0000-0000-000000000000"), new("00ff0000-0000-0000-0000-000000000000")];
+        await Db.Everythings.InsertManyAsync(guids.Select((guid, i) => new Everything { Guid = guid, Flag = i == 1, MaybeGuid = i == 0 ? null : guid, Letter = (char)('a' + i), Mood = (Mood)(i % 2), Isbn = new($"{i}") }));
+        Assert.Equal((guids[1], guids[2], guids[1]), await Db.Everythings.AggregateAsync(e => (Sql.Max(e.Guid), Sql.Min(e.Guid), Sql.Max(e.MaybeGuid))));
+        Assert.Equal((true, false, null, false), await Db.Everythings.AggregateAsync(e => (Sql.Max(e.Flag), Sql.Min(e.Flag), Sql.Max(e.MaybeFlag), Sql.Max(e.Flag).Filter(e.Letter != 'b'))));
+        Assert.Equal(('c', Mood.Wild, Mood.Calm, new Isbn("2"), null), await Db.Everythings.AggregateAsync(e => (Sql.Max(e.Letter), Sql.Max(e.Mood), Sql.Min(e.Mood), Sql.Max(e.Isbn), Sql.Max(e.MaybeMood))));
+        Assert.Equal([(guids[1], false), (guids[1], true), (guids[1], true)], await Db.Everythings.OrderBy(e => e.Letter).Select(e => (Sql.Max(e.Guid).Over(), Sql.Max(e.Flag).Over(Sql.OrderBy(e.Letter)))).ToListAsync());
+    }
+
+    [SkippableFact]
     public async Task Decimals_compare_order_and_sum_by_number()
     {
         decimal[] amounts = [9m, 10m, -1.5m, 1.2300m, 0.1m, 0.2m, 79228162514264337593543950335m];

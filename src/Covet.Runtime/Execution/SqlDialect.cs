@@ -28,10 +28,11 @@ public abstract class SqlDialect
     /// <summary>Writes a text test: does <paramref name="text"/> contain, start or end with <paramref name="part"/>, by its exact characters.</summary>
     public abstract void WriteTextTest(SqlWriter writer, TextTest test, SqlExpression text, SqlExpression part);
 
-    /// <summary>The name of an aggregate function, and the type that its value is cast to; null for the type that it has.</summary>
+    /// <summary>How an aggregate function is spelled.</summary>
     /// <param name="function">The function.</param>
+    /// <param name="type">The type as which its value is stored, never a nullable one.</param>
     /// <param name="isWindowed">Whether it is computed over a window.</param>
-    public abstract (string Name, string? CastTo) Spell(SqlAggregate function, bool isWindowed);
+    public abstract AggregateSpelling Spell(SqlAggregate function, Type type, bool isWindowed);
 
     /// <summary>Writes the clause that locks the rows of a table until the transaction ends.</summary>
     /// <param name="writer">Where to.</param>
@@ -39,8 +40,8 @@ public abstract class SqlDialect
     /// <param name="alias">The table.</param>
     public abstract void WriteLock(SqlWriter writer, RowLock rowLock, string alias);
 
-    /// <summary>Writes a text that a recursive common table expression selects, whose parts must agree in type and collation.</summary>
-    public abstract void WriteRecursiveText(SqlWriter writer, SqlExpression text);
+    /// <summary>Writes a value as a text of the one type and collation that Covet's texts have: of recursive common table expressions all parts must agree in it.</summary>
+    public abstract void WritePlainText(SqlWriter writer, SqlExpression text);
 
     /// <summary>Writes a function of one row's values.</summary>
     public abstract void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments);
@@ -77,6 +78,12 @@ public abstract class SqlDialect
     internal static string Quote(string identifier)
         => identifier.Contains('"', StringComparison.Ordinal) ? $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : $"\"{identifier}\"";
 }
+
+/// <summary>How a dialect spells an aggregate function.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="CastTo">The type that its value is cast to; null for the type that it has.</param>
+/// <param name="TakesText">Whether it takes its argument as text, in the order of the texts' bytes.</param>
+public readonly record struct AggregateSpelling(string Name, string? CastTo = null, bool TakesText = false);
 
 /// <summary>A test of a text by its characters.</summary>
 public enum TextTest

@@ -46,14 +46,15 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
     internal override void Write(SqlWriter writer)
     {
         var allowed = writer.BeginAggregate(_window is not null);
-        var (name, type) = writer.Dialect.Spell(function, _window is not null);
+        var stored = StoredType ?? typeof(T);
+        var (name, type, takesText) = writer.Dialect.Spell(function, Nullable.GetUnderlyingType(stored) ?? stored, _window is not null);
         if (type is not null)
             writer.Append("CAST(");
         writer.Append(name);
         writer.Append(_isDistinct ? "(DISTINCT " : "(");
         // Without a window it sees the rows of a group, not the group's keys.
         var groups = _window is null ? writer.EnterRows() : null;
-        WriteArgument(writer);
+        WriteArgument(writer, takesText);
         writer.Append(")");
         if (_filter is not null)
         {
@@ -102,10 +103,12 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
         && Alike.AreSame(argument, value) && Alike.AreSame(_filter, call._filter) && Alike.AreSame(Separator, call.Separator)
         && _window is null && call._window is null && Orders.Length == 0 && call.Orders.Length == 0;
 
-    private void WriteArgument(SqlWriter writer)
+    private void WriteArgument(SqlWriter writer, bool takesText)
     {
         if (argument is null)
             writer.Append("*");
+        else if (takesText)
+            writer.Dialect.WritePlainText(writer, argument);
         else if (argument is RawExpression)
             argument.Write(writer);
         else

@@ -10,7 +10,7 @@ internal sealed class ScalarSubquery<T>(SelectBody body, Expr<T> selected) : Exp
     internal override StoredAs? Stored => selected.Stored;
 
     /// <summary>An aggregate over all rows gives a row always.</summary>
-    internal override bool CanBeNull => selected.ValueCanBeNull || body is not PlainBody { Groups.Keys.Length: 0 };
+    internal override bool CanBeNull => body.CanBeNull(0) || body is not PlainBody { Groups.Keys.Length: 0 };
 
     internal override void Write(SqlWriter writer)
     {
@@ -27,11 +27,11 @@ internal sealed class ScalarSubquery<T>(SelectBody body, Expr<T> selected) : Exp
 }
 
 /// <summary>Membership in what a selection gives; NULL is a member where the selection gives NULL, as in C#.</summary>
-internal sealed class InQuery(SqlExpression left, SelectBody body, SqlExpression selected) : Condition
+internal sealed class InQuery(SqlExpression left, SelectBody body) : Condition
 {
-    private bool ComparesNull => left.ValueCanBeNull && selected.ValueCanBeNull;
+    private bool ComparesNull => left.ValueCanBeNull && body.CanBeNull(0);
 
-    internal override bool CanBeNull => !ComparesNull && (left.ValueCanBeNull || selected.ValueCanBeNull);
+    internal override bool CanBeNull => !ComparesNull && (left.ValueCanBeNull || body.CanBeNull(0));
 
     internal override bool IsCompound => true;
 
@@ -70,7 +70,7 @@ internal static class InQueries
         var selected = values.DemandOneExpression();
         if (Arguments.Given(expression).StoredType != selected.StoredType)
             throw new NotSupportedException($"{expression.Description} and {selected.Description} are stored differently: the database would find no two of them equal. Store both alike, or cast one.");
-        return new InQuery(expression, values.Body, selected);
+        return new InQuery(expression, values.Body);
     }
 }
 

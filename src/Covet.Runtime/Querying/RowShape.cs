@@ -10,6 +10,9 @@ public abstract class RowShape
     /// <summary>The expressions that fill it.</summary>
     internal abstract IReadOnlyList<SqlExpression> Terms { get; }
 
+    /// <summary>The projection that it fills; null for expressions.</summary>
+    internal virtual string? Projection => null;
+
     /// <summary>The name of a selected expression where another SELECT reads it, quoted.</summary>
     internal static string NameOf(int ordinal) => $"\"c{ordinal + 1}\"";
 
@@ -21,7 +24,7 @@ public abstract class RowShape
                 writer.Append(", ");
             var term = Arguments.Given(Terms[i], "columns");
             if (isRecursive && term is Expr<string> or Expr<string?>)
-                writer.Dialect.WriteRecursiveText(writer, term);
+                writer.Dialect.WritePlainText(writer, term);
             else
                 term.WriteSelected(writer);
             if (isNamed && !term.IsModel)
@@ -92,12 +95,15 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
 {
     internal override IReadOnlyList<SqlExpression> Terms { get; } = TProjection.Columns(columns);
 
+    internal override string? Projection => typeof(TProjection).Name;
+
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
 }
 
 /// <summary>All columns of a model under their own names: what a query gives to another SELECT.</summary>
 /// <param name="extra">An expression behind them, or null.</param>
-internal sealed class ModelShape(SqlExpression? extra = null) : RowShape
+/// <param name="slot">The model's place in the FROM clause.</param>
+internal sealed class ModelShape(SqlExpression? extra = null, int slot = 0) : RowShape
 {
     public static readonly ModelShape Plain = new();
 
@@ -105,7 +111,7 @@ internal sealed class ModelShape(SqlExpression? extra = null) : RowShape
 
     internal override void WriteColumns(SqlWriter writer, SelectBuilder select, bool isNamed, bool isRecursive = false)
     {
-        select.RootColumns();
+        select.RootColumns(slot);
         if (extra is null)
             return;
         writer.Append(", ");

@@ -74,7 +74,9 @@ internal sealed class CteSource(string name, SelectBody body, string[]? columns)
         writer.DemandSameDatabase(body);
         writer.AppendNames(columns);
         writer.Append(" AS (");
+        int start = writer.Position;
         body.Write(writer, new BodyUse());
+        writer.DemandOtherTables(name, start);
         writer.Append(")");
     }
 }
@@ -95,7 +97,10 @@ internal sealed class RecursiveCteSource(string? name, SelectBody anchor, string
         writer.DemandSameDatabase(anchor);
         writer.AppendNames(columns);
         writer.Append(" AS (");
+        int start = writer.Position;
         anchor.WriteArm(writer, new BodyUse(IsRecursive: true));
+        if (name is not null)
+            writer.DemandOtherTables(name, start);
         writer.Append(" UNION ");
         Step!.WriteArm(writer, new BodyUse(IsRecursive: true));
         writer.Append(")");

@@ -21,6 +21,9 @@ internal abstract class SelectBody
     /// <summary>Whether it is limited, so that in another SELECT it needs parentheses of its own.</summary>
     public abstract bool IsLimited { get; }
 
+    /// <summary>Whether a selected expression may be NULL in a row.</summary>
+    public abstract bool CanBeNull(int ordinal);
+
     public virtual string? Tag => null;
 
     public virtual RowLock? Lock => null;
@@ -73,6 +76,8 @@ internal sealed class PlainBody(SelectQuery query, RowShape shape, int depth) : 
     public (int? Skip, int? Take) Limits { get; init; } = (query.Skipped, query.Taken);
 
     public override bool IsLimited => Limits is not (null, null);
+
+    public override bool CanBeNull(int ordinal) => shape.Terms[ordinal].ValueCanBeNull;
 
     public override SelectBody Limit(int? skip, int? take)
         => new PlainBody(query, shape, depth) { Groups = Groups, IsDistinct = IsDistinct, Limits = Combine(Limits, (skip, take)) };
@@ -136,6 +141,13 @@ internal sealed class CompoundBody : SelectBody
 
     public override bool IsLimited => _limits is not (null, null);
 
+    public override bool CanBeNull(int ordinal) => _operation switch
+    {
+        SetOperation.Except => _left.CanBeNull(ordinal),
+        SetOperation.Intersect => _left.CanBeNull(ordinal) && _right.CanBeNull(ordinal),
+        _ => _left.CanBeNull(ordinal) || _right.CanBeNull(ordinal),
+    };
+
     /// <summary>Whether the left side is a compound by the same operation, which stands beside the right side without parentheses.</summary>
     private bool IsChained => _left is CompoundBody { IsLimited: false } left && left._operation == _operation && left._count < MostInChain;
 
@@ -170,6 +182,8 @@ internal sealed class WrappedBody(SelectBody inner, bool isDistinct) : SelectBod
     public override string? Tag => inner.Tag;
 
     public override bool IsLimited => _limits is not (null, null);
+
+    public override bool CanBeNull(int ordinal) => inner.CanBeNull(ordinal);
 
     public override SelectBody Limit(int? skip, int? take) => new WrappedBody(inner, isDistinct) { _limits = Combine(_limits, (skip, take)) };
 

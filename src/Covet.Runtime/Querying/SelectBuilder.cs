@@ -29,7 +29,7 @@ internal sealed class SelectBuilder
         _link = _relation?.Link is null ? null : writer.NewAlias();
     }
 
-    public void RootColumns() => _writer.Columns(_scope.Alias, _query.From[0].Model!);
+    public void RootColumns(int slot = 0) => _writer.Columns(_scope.At(slot)!.Alias, _query.From[slot].Model!);
 
     public void RootColumns(string[] quoted) => _writer.Columns(_scope.Alias, quoted);
 

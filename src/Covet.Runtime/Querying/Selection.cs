@@ -131,7 +131,7 @@ public sealed class Selection<T>
         => QueryRun.ExplainAsync(Body.Database, SelectWriter.Selected(Body, null), cancellationToken);
 
     /// <summary>The only expression that is selected.</summary>
-    internal SqlExpression DemandOneExpression() => Body.Shape.Terms is [{ IsModel: false } only]
+    internal SqlExpression DemandOneExpression() => Body.Shape is { Projection: null, Terms: [{ IsModel: false } only] }
         ? only
         : throw new NotSupportedException($"A selection from {Body.RowName} stands where one value is meant: select one expression, as in Select(x => x.Id).");
 
@@ -140,7 +140,10 @@ public sealed class Selection<T>
     private Selection<T> Combined(SetOperation operation, Selection<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return With(new CompoundBody(Body, operation, other.Body));
+        var body = new CompoundBody(Body, operation, other.Body);
+        // Where the other side alone may give NULL, it is the one that knows what to make of it.
+        bool isLoose = operation is SetOperation.Union or SetOperation.UnionAll && Enumerable.Range(0, Body.Shape.Terms.Count).Any(i => !Body.CanBeNull(i) && other.Body.CanBeNull(i));
+        return new Selection<T>(body, isLoose ? other._shape : _shape, _mode);
     }
 
     private RowList<T> NewRows(int atMost) => new(_shape, Body.Database, _mode ?? Body.Database.FetchMode, atMost);

@@ -234,6 +234,15 @@ public sealed partial class SqlWriter
         _text.Append(quoted);
     }
 
+    /// <summary>Demands that what was written since a position reads no table that is called like the common table expression that it belongs to.</summary>
+    internal void DemandOtherTables(string name, int since)
+    {
+        string text = _text.ToString(since, _text.Length - since);
+        string table = $"{SqlDialect.Quote(name)} AS t";
+        if (text.Contains($" {table}", StringComparison.OrdinalIgnoreCase) || text.Contains($"({table}", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"A common table expression is called '{name}' like a table that it reads, so whatever else reads that table would get its rows. Give it another name.");
+    }
+
     /// <summary>Demands that a subquery asks the database that the statement is sent to.</summary>
     internal void DemandSameDatabase(SelectBody body) => DemandSameDatabase(body.Database, body.RowName);
 

@@ -16,11 +16,12 @@ internal static class Tree
         var rows = new FromItem(TModel.Info, tree);
         var pair = new Pair<TColumns>();
         var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth, nameof(step));
-        var reached = new RowColumn<int>(new RowPlace(depth, 1), Depth, new Value<int>(0), "The depth of a tree");
+        var reached = new RowColumn<int>(new RowPlace(depth), Depth, new Value<int>(0), "The depth of a tree", canBeNull: false);
         if (maxDepth is { } most)
             condition &= reached < most;
-        var steps = new Rows<TColumns>(anchor.Database!, [new FromItem(TModel.Info, null), rows with { On = new Clause(condition, depth) }], LambdaDepth.RootAt<TColumns>, ModelShape.Plain);
-        tree.Step = new PlainBody(steps, counts ? new ModelShape(reached + 1) : ModelShape.Plain, depth);
+        // The tree comes first: SQLite doesn't find it inside parentheses, where what a path joins to a later table stands.
+        var steps = new Rows<TColumns>(anchor.Database!, [rows, new FromItem(TModel.Info, null, new Clause(condition, depth))], LambdaDepth.RootAt<TColumns>, ModelShape.Plain);
+        tree.Step = new PlainBody(steps, new ModelShape(counts ? reached + 1 : null, slot: 1), depth);
         // A row that is reached on two ways of different length is in the tree twice.
         return counts
             ? new BodySource(new PlainBody(new Rows<TColumns>(anchor.Database!, [rows], LambdaDepth.RootAt<TColumns>, ModelShape.Plain), ModelShape.Plain, 0) { IsDistinct = true })
@@ -31,7 +32,7 @@ internal static class Tree
     private sealed class Pair<TColumns> : ISelectable<(TColumns Child, TColumns Parent)> where TColumns : class, IColumns<TColumns>
     {
         public (TColumns Child, TColumns Parent) RowAt(RowPlace place)
-            => (LambdaDepth.RootAt<TColumns>(place), LambdaDepth.RootAt<TColumns>(place with { Slot = place.Slot + 1 }));
+            => (LambdaDepth.RootAt<TColumns>(place with { Slot = place.Slot + 1 }), LambdaDepth.RootAt<TColumns>(place));
 
         public Selection<T> Select<T>(RowShape<T> shape, int depth) => throw new NotSupportedException("A step of a recursion is joined, not selected.");
     }
