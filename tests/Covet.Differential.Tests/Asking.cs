@@ -4,28 +4,28 @@ namespace Covet.Differential.Tests;
 public static class Asking
 {
     [ThreadStatic]
-    private static OfficeDb? askedDb;
+    private static OfficeDb? CurrentDb;
 
     [ThreadStatic]
-    private static Office? askedOffice;
+    private static Office? CurrentOffice;
 
     /// <summary>The database that is asked.</summary>
-    public static OfficeDb Db => askedDb ?? throw new InvalidOperationException("No database is asked on this thread.");
+    public static OfficeDb Db => CurrentDb ?? throw new InvalidOperationException("No database is asked on this thread.");
 
     /// <summary>The office that is asked.</summary>
-    public static Office Office => askedOffice ?? throw new InvalidOperationException("No office is asked on this thread.");
+    public static Office Office => CurrentOffice ?? throw new InvalidOperationException("No office is asked on this thread.");
 
     /// <summary>Lets a question be built for a database. What it returns may run on any thread.</summary>
     public static T Of<T>(OfficeDb db, Func<OfficeDb, T> question)
     {
-        askedDb = db;
+        CurrentDb = db;
         return question(db);
     }
 
     /// <summary>Answers a question from memory.</summary>
     public static T Of<T>(Office office, Func<Office, T> question)
     {
-        askedOffice = office;
+        CurrentOffice = office;
         return question(office);
     }
 }
