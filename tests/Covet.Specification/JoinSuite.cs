@@ -80,6 +80,18 @@ public abstract class JoinSuite(ProviderFixture fixture) : SqlSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task A_join_keeps_the_tag_and_the_fetch_mode_of_its_left_side()
+    {
+        var joined = Db.Posts.Fetch(FetchMode.Raise).TagWith("joined").Join(Db.Users, (p, u) => p.AuthorId == u.Id);
+        var (post, user) = await joined.OrderBy((p, u) => p.Id).Select((p, u) => (p, u)).FirstAsync();
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await post.Tags.AllAsync());
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await user.Posts.AllAsync());
+        Assert.StartsWith("/* joined */ SELECT", joined.Select((p, u) => p.Id).AsSubquery().Select(id => id).ToSql(), StringComparison.Ordinal);
+        var first = await joined.GroupBy((p, u) => u).OrderBy(row => row.Right.Id).Select(row => row.Right).FirstAsync();
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await first.Posts.AllAsync());
+    }
+
+    [SkippableFact]
     public async Task Rows_are_queries_too()
     {
         var rows = Db.Posts.Select(p => (p.Id, p.Views, p.Editor.Name.OrNull())).AsSubquery();

@@ -112,6 +112,7 @@ public static class Joined
             Orders = leftQuery.Orders,
             Lock = leftQuery.Lock,
             Tag = leftQuery.Tag,
+            Mode = leftQuery.Mode,
         };
         return new Joined<TLeft, TRight>(joined);
     }
