@@ -82,6 +82,16 @@ internal static class SelectWriter
         return writer.ToStatement(query.Tag);
     }
 
+    /// <summary>Whether a body selects a row.</summary>
+    public static Statement Any(SelectBody body)
+    {
+        var writer = new SqlWriter(body.Database);
+        writer.Append("SELECT EXISTS (");
+        body.Write(writer, new BodyUse());
+        writer.Append(")");
+        return writer.ToStatement(body.Tag);
+    }
+
     /// <summary>
     /// A limit per parent: the rows are numbered within each parent, the surplus is cut off, and what the branch includes is joined to the rest.
     /// </summary>

@@ -93,6 +93,10 @@ public sealed class Selection<T>
     public Task<long> CountAsync(CancellationToken cancellationToken = default)
         => QueryRun.ScalarAsync<long>(Body.Database, SelectWriter.Count(Body), cancellationToken);
 
+    /// <summary>Whether there is a row. One statement.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancellationToken = default)
+        => QueryRun.ScalarAsync<bool>(Body.Database, SelectWriter.Any(Body), cancellationToken);
+
     /// <summary>Streams the rows. One statement.</summary>
     public async IAsyncEnumerable<T> Stream([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
