@@ -7,6 +7,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string DecimalCollation => "";
 
+    public override string PlainCollation => "";
+
     public override string Choose(SqlText text) => text.Postgres;
 
     public override void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name)

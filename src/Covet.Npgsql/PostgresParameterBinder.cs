@@ -14,7 +14,7 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
     public override void AddJson(string name, string? json)
         => parameters.Add(json is null
             ? new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = DBNull.Value }
-            : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.Demand(name, json) });
+            : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.DemandJson(name, json) });
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 

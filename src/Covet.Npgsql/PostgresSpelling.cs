@@ -48,7 +48,7 @@ internal static class PostgresSpelling
     };
 
     /// <summary>The template of a value in a JSON document.</summary>
-    public static string OfJson(Type type) => type == typeof(string) ? "[0] #>> {1}" : Casts[type];
+    public static string OfJson(Type type) => type == typeof(string) ? "([0] #>> {1}) COLLATE \"C\"" : Casts[type];
 
     private static readonly Dictionary<Type, string> Casts = new()
     {

@@ -7,6 +7,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string DecimalCollation => " COLLATE covet_decimal";
 
+    public override string PlainCollation => " COLLATE BINARY";
+
     public override string Choose(SqlText text) => text.Sqlite;
 
     public override void WriteListTest(SqlWriter writer, Action<SqlWriter, int> left, int columns, string name)

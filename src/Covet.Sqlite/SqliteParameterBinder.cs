@@ -13,7 +13,7 @@ internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters
 
     public override void AddNull<T>(string name) => Set(name, DBNull.Value);
 
-    public override void AddJson(string name, string? json) => Set(name, json is null ? DBNull.Value : TextCheck.Demand(name, json));
+    public override void AddJson(string name, string? json) => Set(name, json is null ? DBNull.Value : TextCheck.DemandJson(name, json));
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => Set(name, SqliteList.Of(name, values));
 

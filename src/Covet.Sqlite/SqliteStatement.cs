@@ -70,7 +70,7 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
 
     public override void AddNull<T>(string name) => Bind(name, DBNull.Value);
 
-    public override void AddJson(string name, string? json) => Bind(name, json is null ? DBNull.Value : TextCheck.Demand(name, json));
+    public override void AddJson(string name, string? json) => Bind(name, json is null ? DBNull.Value : TextCheck.DemandJson(name, json));
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => Bind(name, SqliteList.Of(name, values));
 

@@ -4,28 +4,28 @@ namespace Covet.Differential.Tests;
 public static class Asking
 {
     [ThreadStatic]
-    private static OfficeDb? _db;
+    private static OfficeDb? askedDb;
 
     [ThreadStatic]
-    private static Office? _office;
+    private static Office? askedOffice;
 
     /// <summary>The database that is asked.</summary>
-    public static OfficeDb Db => _db ?? throw new InvalidOperationException("No database is asked on this thread.");
+    public static OfficeDb Db => askedDb ?? throw new InvalidOperationException("No database is asked on this thread.");
 
     /// <summary>The office that is asked.</summary>
-    public static Office Office => _office ?? throw new InvalidOperationException("No office is asked on this thread.");
+    public static Office Office => askedOffice ?? throw new InvalidOperationException("No office is asked on this thread.");
 
     /// <summary>Lets a question be built for a database. What it returns may run on any thread.</summary>
     public static T Of<T>(OfficeDb db, Func<OfficeDb, T> question)
     {
-        _db = db;
+        askedDb = db;
         return question(db);
     }
 
     /// <summary>Answers a question from memory.</summary>
     public static T Of<T>(Office office, Func<Office, T> question)
     {
-        _office = office;
+        askedOffice = office;
         return question(office);
     }
 }

@@ -7,8 +7,8 @@ namespace Covet.Differential.Tests;
 public sealed class DifferentialTests
 {
     private const int Offices = 6;
-    private const int QuestionsEach = 400;
-    private const int ConditionsEach = 60;
+    private const int QuestionsEach = 800;
+    private const int ConditionsEach = 200;
 
     [SkippableFact]
     public async Task Databases_answer_as_memory_does()

@@ -1,4 +1,5 @@
 using Covet.Testing;
+using Xunit.Sdk;
 
 namespace Covet.Differential.Tests;
 
@@ -26,8 +27,12 @@ public sealed class OfficeDatabases : IAsyncDisposable
     public async Task CompareAsync(Question question)
     {
         var expected = Asking.Of(_office, question.Answer);
-        Assert.Equal(expected, await Asking.Of(_sqlite, question.Ask));
-        Assert.Equal(expected, await Asking.Of(_postgres, question.Ask));
+        foreach (var db in (OfficeDb[])[_sqlite, _postgres])
+        {
+            var actual = await Asking.Of(db, question.Ask);
+            if (!expected.SequenceEqual(actual))
+                throw new XunitException($"{db.Session.Provider.GetType().Name} gives\n  {string.Join("\n  ", actual)}\nand memory\n  {string.Join("\n  ", expected)}");
+        }
     }
 
     /// <summary>Asserts that every row meets either the condition or its negation.</summary>

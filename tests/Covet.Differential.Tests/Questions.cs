@@ -14,7 +14,7 @@ public sealed record Question(string Text, Func<OfficeDb, Task<List<string>>> As
 /// <summary>Random queries.</summary>
 public static class Questions
 {
-    private const int Depth = 2;
+    private const int Depth = 3;
 
     private static readonly Gen<DualCondition> Conditions = Differential.Tests.Conditions.Of(Depth);
 
@@ -23,8 +23,8 @@ public static class Questions
 
     /// <summary>All kinds.</summary>
     public static Gen<Question> Any { get; } = Gen.OneOf(
-        Filtered(), Paged(), Selected(), Distinct(Values.MaybeWhole(1)), Distinct(Values.Text(1)), Distinct(Values.Decimals(1)),
-        Grouped(Values.MaybeWhole(1)), Grouped(Values.Text(1)), Aggregated(), Combined(), Counted());
+        Filtered(), Paged(), Selected(), Distinct(Values.MaybeWhole(1)), Distinct(Values.Text(1).Select(OrNull)), Distinct(Values.Decimals(1)),
+        Grouped(Values.MaybeWhole(1)), Grouped(Values.Text(1).Select(OrNull)), Aggregated(), Combined(), Counted());
 
     private static Gen<Question> Filtered() => Conditions.Select(c => new Question(
         $"people.Where({c})",
@@ -101,6 +101,9 @@ public static class Questions
             ? new DualOrder($"{v} desc", q => q.OrderByDescending(v.Sql), q => q.ThenByDescending(v.Sql), p => p.OrderByDescending(v.Linq, comparer), p => p.ThenByDescending(v.Linq, comparer))
             : new DualOrder($"{v}", q => q.OrderBy(v.Sql), q => q.ThenBy(v.Sql), p => p.OrderBy(v.Linq, comparer), p => p.ThenBy(v.Linq, comparer));
     });
+
+    /// <summary>A text as one that may be null where it is selected.</summary>
+    private static Dual<string?> OrNull(Dual<string> text) => new(text.Text, p => text.Sql(p).OrNull(), text.Linq);
 
     private static async Task<List<string>> Rows<T>(Selection<T> selection) => (await selection.ToListAsync()).ConvertAll(row => Shown(row));
 

@@ -71,7 +71,8 @@ public static class Values
             Gen.Const(new Dual<string>("Nick", p => p.Nick, p => p.Nick)),
             Gen.Const(new Dual<string>("Team.Name", p => p.Team.Name, p => p.Team?.Name)),
             Gen.Const(new Dual<string>("Boss.Nick", p => p.Boss.Nick, p => p.Boss?.Nick)),
-            Words.Select(w => new Dual<string>($"'{w}'", _ => Sql.Value(w), _ => w)));
+            // A text that comes from no column has the order of the database's locale (docs/decisions/text-order.md), so this one comes from one.
+            Words.Select(w => new Dual<string>($"'{w}'", p => p.Name.Substring(0, 0) + w, _ => w)));
         if (depth == 0)
             return leaf;
         var inner = Text(depth - 1);

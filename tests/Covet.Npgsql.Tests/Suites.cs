@@ -43,7 +43,7 @@ public sealed class PostgresSelectionTests() : SelectionSuite(new PostgresFixtur
 public sealed class PostgresTransactionTests() : TransactionSuite(new PostgresFixture())
 {
     protected override Task RunSlowlyAsync(BlogDb database, CancellationToken cancellationToken)
-        => database.ScalarAsync<string>($"SELECT CAST(pg_sleep(1) AS text)", cancellationToken);
+        => database.ScalarAsync<string>($"SELECT CAST(pg_sleep({(cancellationToken.CanBeCanceled ? 600d : 1d)}) AS text)", cancellationToken);
 }
 
 public sealed class PostgresStreamTests() : StreamSuite(new PostgresFixture())
@@ -81,3 +81,9 @@ public sealed class PostgresArrayTests() : ArraySuite(new PostgresFixture());
 public sealed class PostgresSamenessTests() : SamenessSuite(new PostgresFixture());
 
 public sealed class PostgresRawSqlTests() : RawSqlSuite(new PostgresFixture());
+
+public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture());
+
+public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
+
+public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());

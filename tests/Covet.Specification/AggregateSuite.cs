@@ -175,4 +175,23 @@ public abstract class AggregateSuite(ProviderFixture fixture) : SqlSuite(fixture
         AssertSql(selection.ToSql(), $"""SELECT {sqlite} FROM "posts" AS t0 ORDER BY t0."id" """.TrimEnd(), $"""SELECT {postgres ?? sqlite} FROM "posts" AS t0 ORDER BY t0."id" """.TrimEnd());
         Assert.Equal(expected, await selection.ToListAsync());
     }
+
+    [SkippableFact]
+    public async Task Groups_are_made_by_any_expression()
+    {
+        AssertSql(
+            Db.Posts.GroupBy(p => p.Tags.Count()).Select(p => (p.Tags.Count(), Sql.Count())).ToSql(),
+            """SELECT (SELECT count(*) FROM "tags" AS t1 JOIN "post_tags" AS t2 ON t2."tag_id" = t1."id" WHERE t2."post_id" = t0."id"), count(*) FROM "posts" AS t0 GROUP BY (SELECT count(*) FROM "tags" AS t1 JOIN "post_tags" AS t2 ON t2."tag_id" = t1."id" WHERE t2."post_id" = t0."id")""");
+        Assert.Equal(8, (await Db.Posts.GroupBy(p => p.Tags.Count()).Select(p => (p.Tags.Count(), Sql.Count())).ToListAsync()).Sum(row => row.Item2));
+        Assert.Equal(
+            [("Po", 8L)],
+            await Db.Posts.GroupBy(p => p.Title.Substring(0, 2)).Select(p => (p.Title.Substring(0, 2), Sql.Count())).ToListAsync());
+        Assert.Equal(
+            [(false, 1L), (true, 2L)],
+            await Db.Users.GroupBy(u => u.Posts.Max(p => p.Views) > 60).OrderBy(u => u.Posts.Max(p => p.Views) > 60)
+                .Select(u => (u.Posts.Max(p => p.Views) > 60, Sql.Count())).ToListAsync());
+        Assert.Equal(
+            [(null, 4L), (1, 4L)],
+            await Db.Posts.GroupBy(p => p.EditorId.NullIf(2)).OrderBy(p => p.EditorId.NullIf(2)).Select(p => (p.EditorId.NullIf(2), Sql.Count())).ToListAsync());
+    }
 }

@@ -70,4 +70,12 @@ public abstract class ChoiceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         await AssertAsync(3, p => p.Views.Cast<double>() / 4, 7.5, """CAST(t0."views" AS REAL) / @p0""", """CAST(t0."views" AS double precision) / @p0""");
         await AssertAsync(3, p => p.EditorId.Cast<long?>(), null, """CAST(t0."editor_id" AS INTEGER)""", """CAST(t0."editor_id" AS bigint)""");
     }
+
+    [SkippableFact]
+    public async Task A_condition_is_true_or_false_where_it_is_selected()
+    {
+        await AssertAsync(1, p => p.EditorId == p.AuthorId, false, """(t0."editor_id" = t0."author_id") IS TRUE""");
+        await AssertAsync(1, p => p.EditorId != p.AuthorId, true, """t0."editor_id" IS DISTINCT FROM t0."author_id" """.TrimEnd());
+        await AssertAsync(1, p => p.Editor.Name.Lower() == p.Title, false, """(lower(t1."name") = t0."title") IS TRUE""");
+    }
 }

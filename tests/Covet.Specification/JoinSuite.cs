@@ -121,4 +121,13 @@ public abstract class JoinSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Equal([2], await rows.OrderBy(r => r.Item1).Skip(1).Take(1).Select(r => r.Item1).ToListAsync());
         Assert.True(await rows.AnyAsync());
     }
+
+    [SkippableFact]
+    public async Task Joined_rows_are_grouped_by_several_keys()
+    {
+        var rows = await Db.Posts.Join(Db.Users, (p, u) => p.AuthorId == u.Id).GroupBy((p, u) => u.Name, (p, u) => p.Published)
+            .OrderBy(row => row.Right.Name).Select(row => (row.Right.Name, row.Left.Published, Sql.Count())).ToListAsync();
+        Assert.Equal(8, rows.Sum(row => row.Item3));
+        Assert.Equal(rows.Count, rows.DistinctBy(row => (row.Item1, row.Item2)).Count());
+    }
 }

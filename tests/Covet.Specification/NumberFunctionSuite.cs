@@ -69,4 +69,16 @@ public abstract class NumberFunctionSuite(ProviderFixture fixture) : FunctionSui
         await AssertAsync(e => e.Double.Round(1), double.PositiveInfinity);
         await AssertAsync(e => e.MaybeDouble.Round(1), null);
     }
+
+    [SkippableFact]
+    public async Task A_choice_by_decimals_keeps_the_order_of_its_texts()
+    {
+        await GivenAsync(new Everything { Text = "5", Amount = 1 });
+        await AssertAsync(
+            e => Sql.Case().When(e.Amount > 0m, "%").Else("x"), "%",
+            "CASE WHEN t0.\"amount\" COLLATE covet_decimal > @p0 THEN @p1 ELSE @p2 END COLLATE BINARY",
+            "CASE WHEN t0.\"amount\" > @p0 THEN @p1 ELSE @p2 END");
+        // By number "%" would come after 5.
+        await AssertHoldsAsync(e => Sql.Case().When(e.Amount > 0m, "%").Else("x") > e.Text, expected: false);
+    }
 }

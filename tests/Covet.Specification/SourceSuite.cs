@@ -198,4 +198,15 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         await AssertPostsAsync(ann.Posts.Query.Union(bea.Posts.Query).OrderBy(p => p.Id), 2, 3, 5, 6, 8);
         await AssertPostsAsync(ann.Posts.Query.Where(p => !p.Id.In(bea.Posts.Query.Select(q => q.Id)) && Sql.Exists(bea.Posts.Query)).OrderBy(p => p.Id), 3, 6);
     }
+
+    [SkippableFact]
+    public async Task A_selection_says_whether_it_has_a_row()
+    {
+        using var log = Db.Record();
+        Assert.True(await Db.Posts.Select(p => p.Views).Distinct().AnyAsync());
+        Assert.False(await Db.Posts.Where(p => p.Id < 0).Select(p => (p.Id, p.Views)).AnyAsync());
+        Assert.False(await Db.Posts.GroupBy(p => p.AuthorId).Having(p => Sql.Count() > 99).Select(p => p.AuthorId).AnyAsync());
+        Assert.Equal("""SELECT EXISTS (SELECT DISTINCT t0."views" FROM "posts" AS t0)""", log.Statements[0].Text);
+        Assert.Equal([null], await Db.Posts.Take(1).Select(p => p.Editor.Name.NullIf("Ann").OrNull().OrNull()).ToListAsync());
+    }
 }

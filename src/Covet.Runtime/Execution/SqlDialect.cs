@@ -65,6 +65,9 @@ public abstract class SqlDialect
     /// <summary>What follows a decimal operand so that it compares by number; empty where decimals are numbers.</summary>
     public abstract string DecimalCollation { get; }
 
+    /// <summary>What follows a value that isn't a decimal so that it compares as it would by itself; empty where collations don't spread.</summary>
+    public abstract string PlainCollation { get; }
+
     /// <summary>The statement that explains another.</summary>
     public abstract string Explain(string sql);
 

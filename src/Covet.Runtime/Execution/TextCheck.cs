@@ -20,6 +20,25 @@ public static class TextCheck
         return text;
     }
 
+    /// <summary>Gives a JSON document back when it can be stored.</summary>
+    /// <param name="name">The parameter's name, for the message.</param>
+    /// <param name="json">The document.</param>
+    /// <exception cref="ArgumentException">A text in it holds a NUL character, if escaped, or half of a surrogate pair as it is.</exception>
+    public static string DemandJson(string name, string json)
+    {
+        var characters = json.AsSpan();
+        for (int i = characters.IndexOf('\\'); i >= 0 && i + 1 < characters.Length;)
+        {
+            if (characters[i..].StartsWith("\\u0000", StringComparison.Ordinal))
+                throw new ArgumentException(
+                    $"The JSON document of parameter @{name} holds a NUL character (\\u0000 at {i}), which databases can't store in a text. " +
+                    "Remove it, or use a byte[] column.");
+            int next = characters[(i + 2)..].IndexOf('\\');
+            i = next < 0 ? -1 : i + 2 + next;
+        }
+        return Demand(name, json);
+    }
+
     private static void DemandPairs(string name, ReadOnlySpan<char> characters, int first)
     {
         for (int i = first; i < characters.Length; i++)

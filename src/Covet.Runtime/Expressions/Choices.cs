@@ -67,10 +67,13 @@ public sealed class Case<T> : Expr<T>
     internal override void Write(SqlWriter writer)
     {
         writer.Append("CASE");
+        int collations = writer.DecimalCollations;
+        bool comparesDecimals = false;
         foreach (var (condition, value) in _branches)
         {
             writer.Append(" WHEN ");
             writer.Append(condition);
+            comparesDecimals |= writer.DecimalCollations > collations;
             writer.Append(" THEN ");
             writer.Argument(Mapped(value));
         }
@@ -80,6 +83,9 @@ public sealed class Case<T> : Expr<T>
             writer.Argument(Mapped(_otherwise));
         }
         writer.Append(" END");
+        // On SQLite a collation in a condition would become that of the value.
+        if (comparesDecimals && this is not (Expr<decimal> or Expr<decimal?>))
+            writer.Append(writer.Dialect.PlainCollation);
     }
 
     internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source)

@@ -40,7 +40,12 @@ internal sealed class Comparison(SqlExpression left, ComparisonOperator comparis
 
     private bool IsEquality => comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
 
-    internal override bool CanBeNull => !IsEquality && (left.ValueCanBeNull || right.ValueCanBeNull);
+    internal override bool CanBeNull => comparison switch
+    {
+        ComparisonOperator.Equal => left.ValueCanBeNull != right.ValueCanBeNull,
+        ComparisonOperator.NotEqual => false,
+        _ => left.ValueCanBeNull || right.ValueCanBeNull,
+    };
 
     internal override bool IsCompound => true;
 

@@ -16,7 +16,7 @@ public abstract class Condition : Expr<bool>
     {
         if (IsCompound)
             writer.Append("(");
-        Write(writer);
+        writer.Nested(this);
         if (IsCompound)
             writer.Append(")");
     }

@@ -43,5 +43,5 @@ public static class ExprExtensions
 public static class ReferenceExprExtensions
 {
     /// <summary>The same value with a type that may be null: for a column behind an optional relation.</summary>
-    public static Expr<T?> OrNull<T>(this Expr<T> expression) where T : class => new ReferenceView<T>(Arguments.Given(expression));
+    public static Expr<T?> OrNull<T>(this Expr<T> expression) where T : class? => new ReferenceView<T>(Arguments.Given(expression));
 }

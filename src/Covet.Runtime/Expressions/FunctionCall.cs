@@ -10,7 +10,7 @@ internal sealed class FunctionCall<T>(ScalarFunction function, params SqlExpress
     /// <summary>How its values are stored; null for a type that the providers know.</summary>
     public ValueMapping<T>? Stores { get; init; }
 
-    internal override bool CanBeNull => Array.Exists(arguments, argument => argument.ValueCanBeNull);
+    internal override bool CanBeNull { get; } = Array.Exists(arguments, argument => argument.ValueCanBeNull);
 
     internal override bool IsCompound => function.IsCompound;
 

@@ -6,12 +6,16 @@ namespace Covet;
 internal sealed class Logical : Condition
 {
     /// <summary>How many terms stand side by side; more are halved. SQLite reads a chain as a tree of its length, of which it takes 1,000 levels.</summary>
-    private const int MostInChain = 32;
+    internal const int MostInChain = 32;
+
+    /// <summary>How often AND and OR may stand inside each other.</summary>
+    private const int Deepest = 200;
 
     private readonly Condition _left;
     private readonly Condition _right;
     private readonly bool _isAnd;
     private readonly int _count;
+    private readonly int _depth;
 
     public Logical(Condition left, Condition right, bool isAnd)
     {
@@ -19,6 +23,12 @@ internal sealed class Logical : Condition
         _right = Arguments.Given(right);
         _isAnd = isAnd;
         _count = CountOf(left) + CountOf(right);
+        _depth = Math.Max(DepthOf(left), DepthOf(right));
+        if (_depth > Deepest)
+        {
+            throw new InvalidOperationException(
+                $"A condition changes more than {Deepest} times between && and ||, each inside the other, which not every database takes. Combine alike conditions first.");
+        }
         CanBeNull = left.CanBeNull || right.CanBeNull;
     }
 
@@ -69,12 +79,15 @@ internal sealed class Logical : Condition
         bool parenthesized = side is Logical logical && logical._isAnd != _isAnd;
         if (parenthesized)
             writer.Append("(");
-        side.Write(writer);
+        writer.Nested(side);
         if (parenthesized)
             writer.Append(")");
     }
 
     private int CountOf(Condition side) => side is Logical logical && logical._isAnd == _isAnd ? logical._count : 1;
+
+    /// <summary>How often AND and OR stand inside each other, from a side on.</summary>
+    private int DepthOf(Condition side) => side is not Logical logical ? 1 : logical._isAnd == _isAnd ? logical._depth : logical._depth + 1;
 
     /// <summary>The conditions that are combined by the same word, from left to right.</summary>
     private Condition[] Combined()

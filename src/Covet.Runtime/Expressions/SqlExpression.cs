@@ -15,6 +15,9 @@ public abstract class SqlExpression
     /// <summary>Whether it must stand in parentheses as an operand.</summary>
     internal virtual bool IsCompound => false;
 
+    /// <summary>The expression without what only changes its C# type.</summary>
+    internal virtual SqlExpression Bare => this;
+
     /// <summary>How many result columns it takes when it is selected.</summary>
     internal virtual int Width => 1;
 

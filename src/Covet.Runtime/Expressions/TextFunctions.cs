@@ -1,5 +1,6 @@
 #nullable disable // One set of functions serves Expr<string> and Expr<string?>.
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -10,6 +11,9 @@ namespace Covet;
 /// </summary>
 public static class TextFunctions
 {
+    /// <summary>SQLite's longest pattern of its own LIKE, in bytes.</summary>
+    private const int LongestPattern = 50_000;
+
     extension(Expr<string>)
     {
         /// <summary>Text after text. As in C#, NULL counts as an empty text.</summary>
@@ -158,6 +162,8 @@ public static class TextFunctions
             throw new ArgumentException(
                 $"The pattern '{constant}' ends in a \\ that escapes nothing. For a \\ itself write two; Sql.EscapeLike does so for a text.", nameof(pattern));
         }
+        if (function == ScalarFunction.LikeIgnoringCase && pattern is Value<string> { Item: { } given } && Encoding.UTF8.GetByteCount(given) > LongestPattern)
+            throw new ArgumentException($"A pattern of ILike has at most {LongestPattern:N0} bytes, which is what every database takes. Shorten it, or use Like.", nameof(pattern));
         return new FunctionCondition(function, Arguments.Given(text), Arguments.Given(pattern));
     }
 

@@ -60,7 +60,7 @@ internal sealed class Concatenation(SqlExpression left, SqlExpression right) : E
 /// <summary>A call of a function that all dialects spell alike.</summary>
 internal sealed class Function<T>(string name, params SqlExpression[] arguments) : Expr<T>
 {
-    internal override bool CanBeNull => Array.Exists(arguments, argument => argument.ValueCanBeNull);
+    internal override bool CanBeNull { get; } = Array.Exists(arguments, argument => argument.ValueCanBeNull);
 
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Function<T> same && same.Is(name, arguments));
 
@@ -83,9 +83,10 @@ internal sealed class Function<T>(string name, params SqlExpression[] arguments)
 /// <summary>An operation on numbers.</summary>
 internal sealed class Operation<T>(Expr<T> left, Arithmetic operation, Expr<T> right) : Expr<T>
 {
-    internal override ValueMapping<T> Mapping => left.Mapping;
+    // Once: a long chain isn't walked again for each of its links, nor by a call for each.
+    internal override ValueMapping<T> Mapping { get; } = left.Mapping;
 
-    internal override bool CanBeNull => left.ValueCanBeNull || right.ValueCanBeNull;
+    internal override bool CanBeNull { get; } = left.ValueCanBeNull || right.ValueCanBeNull;
 
     internal override bool IsCompound => true;
 
@@ -138,7 +139,7 @@ internal sealed class Cast<T>(SqlExpression inner) : Expr<T>
 {
     private SqlExpression Inner => inner;
 
-    internal override bool CanBeNull => inner.ValueCanBeNull;
+    internal override bool CanBeNull { get; } = inner.ValueCanBeNull;
 
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Cast<T> same && inner.SameAs(same.Inner));
 

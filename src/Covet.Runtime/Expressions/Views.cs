@@ -17,16 +17,18 @@ internal sealed class NullableView<T>(Expr<T> inner, bool canBeNull = true) : Ex
 
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override SqlExpression Bare => inner.Bare;
+
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is NullableView<T> same && inner.SameAs(same.Inner));
 
-    internal override void Write(SqlWriter writer) => inner.Write(writer);
+    internal override void Write(SqlWriter writer) => writer.Append(inner);
 
     internal override T? Read<TReader>(ref TReader row, int ordinal, ModelSource source)
         => row.IsNull(ordinal) ? null : inner.Read(ref row, ordinal, source);
 }
 
 /// <summary>An expression of a class, read as one that may be null.</summary>
-internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
+internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class?
 {
     private Expr<T> Inner => inner;
 
@@ -38,6 +40,8 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 
     internal override bool IsCompound => inner.IsCompound;
 
+    internal override SqlExpression Bare => inner.Bare;
+
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is ReferenceView<T> same && inner.SameAs(same.Inner));
 
     internal override IReadOnlyList<SqlExpression> Terms => inner.Terms;
@@ -48,7 +52,7 @@ internal sealed class ReferenceView<T>(Expr<T> inner) : Expr<T?> where T : class
 
     internal override int Width => inner.Width;
 
-    internal override void Write(SqlWriter writer) => inner.Write(writer);
+    internal override void Write(SqlWriter writer) => writer.Append(inner);
 
     internal override void WriteSelected(SqlWriter writer) => inner.WriteSelected(writer);
 

@@ -1,6 +1,9 @@
 namespace Covet;
 
-/// <summary>Stores a property as JSON, through System.Text.Json.</summary>
+/// <summary>
+/// Stores a property as JSON, through System.Text.Json. A document with a NUL character in a text is refused, as no text column takes it; half of a
+/// surrogate pair is written by System.Text.Json as U+FFFD.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class JsonAttribute : Attribute
 {

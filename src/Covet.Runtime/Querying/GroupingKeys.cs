@@ -9,7 +9,7 @@ internal static class GroupingKeys
             throw new ArgumentException("GroupBy and DistinctBy take at least one expression. For all rows as one group use AggregateAsync.", nameof(keys));
         var clauses = new Clause[keys.Length];
         for (int i = 0; i < keys.Length; i++)
-            clauses[i] = new Clause(LambdaDepth.Run(source, keys[i], out int depth), depth);
+            clauses[i] = new Clause(LambdaDepth.Run(source, keys[i], out int depth, nameof(keys)), depth);
         return clauses;
     }
 }

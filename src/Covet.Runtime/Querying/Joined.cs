@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -94,9 +95,10 @@ public static class Joined
         => Of(left, right, on, isOptional: true);
 
     /// <summary>A lambda over two sides as one over their pair.</summary>
-    internal static Func<(TLeft Left, TRight Right), TResult> OfPair<TLeft, TRight, TResult>(Func<TLeft, TRight, TResult> lambda)
+    internal static Func<(TLeft Left, TRight Right), TResult> OfPair<TLeft, TRight, TResult>(
+        Func<TLeft, TRight, TResult> lambda, [CallerArgumentExpression(nameof(lambda))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(lambda);
+        ArgumentNullException.ThrowIfNull(lambda, name);
         return pair => lambda(pair.Left, pair.Right);
     }
 
@@ -114,7 +116,7 @@ public static class Joined
         var items = isOpen ? leftQuery.From : leftQuery.From is [_] ? [leftQuery.ToItem()] : leftQuery.Nested().From;
         var pair = new Rows<(TLeft Left, TRight Right)>(
             leftQuery.Database, items, place => (left.RowAt(place), right.RowAt(place with { Slot = place.Slot + items.Length, IsOptional = isOptional })), new NoShape());
-        var condition = LambdaDepth.Run(pair, OfPair(on), out int depth);
+        var condition = LambdaDepth.Run(pair, OfPair(on), out int depth, nameof(on));
         var joined = new Rows<(TLeft Left, TRight Right)>(
             leftQuery.Database,
             [.. items, rightQuery.ToItem() with { On = new Clause(condition, depth), IsOptional = isOptional }],

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -12,18 +13,21 @@ internal static class LambdaDepth
 
     /// <summary>Runs a lambda over a model's columns one level deeper.</summary>
     /// <returns>What it returned, and the level at which it ran.</returns>
-    public static TResult Run<TColumns, TResult>(Func<TColumns, TResult> lambda, out int depth) where TColumns : class, IColumns<TColumns>
+    public static TResult Run<TColumns, TResult>(
+        Func<TColumns, TResult> lambda, out int depth, [CallerArgumentExpression(nameof(lambda))] string? name = null)
+        where TColumns : class, IColumns<TColumns>
     {
         depth = Depth;
-        return Run(lambda, RootAt<TColumns>(new RowPlace(depth)));
+        return Run(lambda, RootAt<TColumns>(new RowPlace(depth)), name);
     }
 
     /// <summary>Runs a lambda over a source's rows one level deeper.</summary>
     /// <returns>What it returned, and the level at which it ran.</returns>
-    public static TResult Run<TRow, TResult>(ISelectable<TRow> source, Func<TRow, TResult> lambda, out int depth)
+    public static TResult Run<TRow, TResult>(
+        ISelectable<TRow> source, Func<TRow, TResult> lambda, out int depth, [CallerArgumentExpression(nameof(lambda))] string? name = null)
     {
         depth = Depth;
-        return Run(lambda, source.RowAt(new RowPlace(depth)));
+        return Run(lambda, source.RowAt(new RowPlace(depth)), name);
     }
 
     /// <summary>The columns of a model at a place.</summary>
@@ -32,15 +36,15 @@ internal static class LambdaDepth
             ? Roots<TColumns>.Cache[place.Depth] ??= TColumns.Create(ColumnPath.Root(TColumns.Model, place))
             : TColumns.Create(ColumnPath.Root(TColumns.Model, place));
 
-    private static TResult Run<TRow, TResult>(Func<TRow, TResult> lambda, TRow row)
+    private static TResult Run<TRow, TResult>(Func<TRow, TResult> lambda, TRow row, string? name)
     {
         if (lambda is null)
-            throw new ArgumentNullException(nameof(lambda), "The lambda is null. Write one over the columns, as in p => p.Title.");
+            throw new ArgumentNullException(name, "The lambda is null. Write one over the columns, as in p => p.Title.");
         Depth++;
         try
         {
             return lambda(row) is { } result ? result : throw new ArgumentNullException(
-                nameof(lambda), "The lambda returned null instead of an SQL expression. For a clause that applies at times only leave the call out, or use WhereIf.");
+                name, "The lambda returned null instead of an SQL expression. For a clause that applies at times only leave the call out, or use WhereIf.");
         }
         finally
         {

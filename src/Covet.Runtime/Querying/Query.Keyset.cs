@@ -11,7 +11,11 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     /// </summary>
     /// <param name="last">The last row of the page before; only the columns of the order are read.</param>
     /// <exception cref="InvalidOperationException">There is no order, or rows may be equal in it.</exception>
-    public TSelf After(TModel last) => After(CursorOf(last));
+    public TSelf After(TModel last)
+    {
+        ArgumentNullException.ThrowIfNull(last);
+        return After(CursorOf(last));
+    }
 
     /// <summary>The rows that come after a cursor's place in this query's order; as <see cref="After(TModel)"/>.</summary>
     /// <param name="cursor">From <see cref="CursorOf"/>, of a query with the same order.</param>

@@ -98,6 +98,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     public async Task PrefetchAsync(IEnumerable<TModel> instances, IEnumerable<Func<TPrefetch, PrefetchBranch>> branches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(instances);
+        ArgumentNullException.ThrowIfNull(branches);
         var database = Runnable().Database!;
         var nodes = PrefetchTree.Build(database, [.. branches.Select(branch => PrefetchTree.Checked(TModel.Info, branch(default)))]);
         var models = instances.ToList();

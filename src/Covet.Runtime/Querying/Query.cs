@@ -113,7 +113,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
         var included = new List<ColumnPath>(Includes);
         foreach (var relation in relations)
         {
-            var related = LambdaDepth.Run(relation, out _);
+            var related = LambdaDepth.Run(relation, out _, nameof(relations));
             if (related.Path.Parent is null)
                 throw new ArgumentException($"Include takes a relation of {TModel.Info.Name}, as in Include(x => x.Author), not the model itself.", nameof(relations));
             included.Add(related.Path);

@@ -236,7 +236,23 @@ internal sealed class SelectBuilder
             _writer.KeyTest(_link ?? _scope.Alias, _relation!.Link?.ParentColumns ?? _relation.ChildColumns, _keys);
             before = " AND ";
         }
-        foreach (var condition in _query.Conditions)
+        Where(_query.Conditions, before);
+    }
+
+    /// <summary>Writes conditions that all must hold: side by side, or, of many, in halves; see <see cref="Logical"/>.</summary>
+    private void Where(ReadOnlySpan<Clause> conditions, string before)
+    {
+        if (conditions.Length > Logical.MostInChain)
+        {
+            int half = conditions.Length / 2;
+            _writer.Append(before);
+            Where(conditions[..half], "(");
+            _writer.Append(")");
+            Where(conditions[half..], " AND (");
+            _writer.Append(")");
+            return;
+        }
+        foreach (var condition in conditions)
         {
             _writer.Append(before);
             bool parenthesized = condition.Expression is Logical && (_query.Conditions.Length > 1 || _keys is not null);

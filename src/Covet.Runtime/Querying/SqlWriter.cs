@@ -8,6 +8,12 @@ public sealed partial class SqlWriter
 {
     private static readonly string[] ParameterNames = [.. Enumerable.Range(0, 64).Select(Name)];
 
+    /// <summary>How deep expressions nest at most. SQLite takes 1,000 levels of its own, of which one here makes up to three; PostgreSQL's stack ends later.</summary>
+    private const int DeepestNesting = 250;
+
+    /// <summary>How many parameters a statement takes on every database: SQLite ends first, at 32,766.</summary>
+    private const int MostParameters = 32_000;
+
     private readonly Database? _database;
     private readonly List<IParameterSource> _sources = [];
     private StringBuilder _text = new(256);
@@ -19,6 +25,7 @@ public sealed partial class SqlWriter
     private SqlFunctions _allowed = SqlFunctions.All;
     private int _aliases;
     private int _aggregates;
+    private int _nesting;
 
     internal SqlWriter(Database database) : this(database.Dialect) => _database = database;
 
@@ -28,6 +35,9 @@ public sealed partial class SqlWriter
     public SqlDialect Dialect { get; }
 
     internal int Position => _text.Length;
+
+    /// <summary>How many decimals were compared by number so far.</summary>
+    internal int DecimalCollations { get; private set; }
 
     /// <summary>Writes text that was a constant when the program was compiled.</summary>
     public void Append(string sql) => _text.Append(sql);
@@ -42,7 +52,7 @@ public sealed partial class SqlWriter
     public void Append(SqlExpression expression)
     {
         if (!WriteGroupKey(expression))
-            expression.Write(this);
+            Nested(expression);
     }
 
     /// <summary>Writes a value: a parameter.</summary>
@@ -61,7 +71,10 @@ public sealed partial class SqlWriter
         if (operand.IsCompound)
             _text.Append(')');
         if (operand is Expr<decimal> or Expr<decimal?>)
+        {
             _text.Append(Dialect.DecimalCollation);
+            DecimalCollations++;
+        }
     }
 
     /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
@@ -70,9 +83,24 @@ public sealed partial class SqlWriter
         if (WriteGroupKey(argument))
             return;
         if (argument.CanBeNull == argument.ValueCanBeNull)
-            argument.Write(this);
+            Nested(argument);
         else
             Truth(argument);
+    }
+
+    /// <summary>Writes an expression that is a part of another one.</summary>
+    /// <exception cref="InvalidOperationException">It is one level too deep.</exception>
+    internal void Nested(SqlExpression part)
+    {
+        if (_nesting == DeepestNesting)
+        {
+            throw new InvalidOperationException(
+                $"An expression nests more than {DeepestNesting} levels deep, which not every database takes. Conditions may be combined without end by && and by ||, " +
+                "values listed by In; for other long expressions select their parts, and go on from the subquery that AsSubquery makes of them.");
+        }
+        _nesting++;
+        part.Write(this);
+        _nesting--;
     }
 
     /// <summary>Writes expressions with commas between them.</summary>
@@ -186,8 +214,8 @@ public sealed partial class SqlWriter
         string text = Aside(key.WriteGroupKey);
         bool isCollated = key is Expr<decimal> or Expr<decimal?>;
         columns.Add(isCollated ? text[..^Dialect.DecimalCollation.Length] : text);
-        if (key is not IColumn)
-            _groupKeys!.Keys.Add((key, text));
+        if (key.Bare is not IColumn)
+            _groupKeys!.Keys.Add((key.Bare, text));
     }
 
     /// <summary>Writes the name of a common table expression, and the expression itself in front of the statement when it is met first.</summary>
@@ -250,7 +278,7 @@ public sealed partial class SqlWriter
             return false;
         foreach (var (key, text) in _groupKeys.Keys)
         {
-            if (!key.SameAs(expression))
+            if (!key.SameAs(expression.Bare))
                 continue;
             _text.Append(text);
             return true;
@@ -261,12 +289,17 @@ public sealed partial class SqlWriter
     private void Truth(SqlExpression condition)
     {
         _text.Append('(');
-        condition.Write(this);
+        Nested(condition);
         _text.Append(") IS TRUE");
     }
 
     private string NextName(IParameterSource source)
     {
+        if (_sources.Count == MostParameters)
+        {
+            throw new InvalidOperationException(
+                $"A statement has more than {MostParameters:N0} values, which not every database takes. A list of values is one parameter: compare with In.");
+        }
         string name = _sources.Count < ParameterNames.Length ? ParameterNames[_sources.Count] : Name(_sources.Count);
         _sources.Add(source);
         return name;

@@ -15,7 +15,7 @@ internal static class Tree
         var tree = new RecursiveCteSource(null, start, counts ? [.. columns, Depth] : columns);
         var rows = new FromItem(TModel.Info, tree);
         var pair = new Pair<TColumns>();
-        var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth);
+        var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth, nameof(step));
         var reached = new RowColumn<int>(new RowPlace(depth), Depth, new Value<int>(0), "The depth of a tree", canBeNull: false);
         if (maxDepth is { } most)
             condition &= reached < most;
