@@ -1,3 +1,5 @@
+using Blog;
+
 namespace Covet.Specification;
 
 /// <summary>Joins by a condition: of tables, of selections, of joins.</summary>
@@ -77,6 +79,35 @@ public abstract class JoinSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.Equal([7], await joined.OrderByDescending((u, p) => p.Id).Skip(1).Take(1).WhereIf(false, (u, p) => p.Id == 0).Select((u, p) => p.Id).ToListAsync());
         var exception = Assert.Throws<InvalidOperationException>(() => joined.Take(2).Where((u, p) => p.Id > 2));
         Assert.Contains("AsSubquery", exception.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Joins_are_asked_as_queries_are()
+    {
+        var joined = Db.Users.Join(Db.Posts, (u, p) => u.Id == p.AuthorId);
+        Assert.Equal(80, await joined.AggregateAsync(row => Sql.Max(row.Right.Views)));
+        Assert.Equal([8L], await Db.Tags.Take(1).Select(t => joined.Aggregate(row => Sql.Count()).AsExpression()).ToListAsync());
+        Assert.Equal([("Abel", false, 2L), ("Abel", true, 1L)], await joined.Where((u, p) => u.Name == "Abel").GroupBy((u, p) => u.Name, (u, p) => p.EditorId != null).OrderBy(row => row.Right.EditorId != null).Select(row => (row.Left.Name, row.Right.EditorId != null, Sql.Count())).ToListAsync());
+        var edited = await Db.Tags.Where(t => Sql.Exists(joined.Where((u, p) => p.EditorId == u.Id || u.Id == t.Id && p.Views > 70))).ToListAsync();
+        Assert.Equal("sql", Assert.Single(edited).Name);
+        Assert.True(await joined.Select((u, p) => u.Id).Distinct().Skip(2).AnyAsync());
+        Assert.False(await joined.Select((u, p) => u.Id).Distinct().Skip(3).AnyAsync());
+        Assert.True(await Db.Posts.GroupBy(p => p.AuthorId).Having(p => Sql.Count() > 2).Select(p => p.AuthorId).AnyAsync());
+        Assert.False(await Db.Posts.Where(p => p.Id < 0).Select<PostCard>().Union(Db.Posts.Where(p => p.Id < 0).Select<PostCard>()).AnyAsync());
+        Assert.Throws<ArgumentNullException>(() => Sql.Exists((Joined<UserColumns, PostColumns>)null!));
+        Assert.Throws<ArgumentNullException>(() => Db.Users.Select(u => u.Posts.Sum((Func<PostColumns, Expr<int>>)null!)));
+    }
+
+    [SkippableFact]
+    public async Task A_join_keeps_the_tag_and_the_fetch_mode_of_its_left_side()
+    {
+        var joined = Db.Posts.Fetch(FetchMode.Raise).TagWith("joined").Join(Db.Users, (p, u) => p.AuthorId == u.Id);
+        var (post, user) = await joined.OrderBy((p, u) => p.Id).Select((p, u) => (p, u)).FirstAsync();
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await post.Tags.AllAsync());
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await user.Posts.AllAsync());
+        Assert.StartsWith("/* joined */ SELECT", joined.Select((p, u) => p.Id).AsSubquery().Select(id => id).ToSql(), StringComparison.Ordinal);
+        var first = await joined.GroupBy((p, u) => u).OrderBy(row => row.Right.Id).Select(row => row.Right).FirstAsync();
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await first.Posts.AllAsync());
     }
 
     [SkippableFact]

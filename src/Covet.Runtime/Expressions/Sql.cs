@@ -9,11 +9,19 @@ public static partial class Sql
     public static Expr<T> Value<T>(T value) => new Value<T>(value);
 
     /// <summary>The query has a row. It may use the columns of the lambdas around it.</summary>
-    /// <param name="query">A query, selected rows, or the rows of a join (<c>query.Where(...)</c>).</param>
+    /// <param name="query">A query, or selected rows.</param>
     public static Condition Exists(SelectQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return new ExistsQuery(query.Asked().Unlocked());
+    }
+
+    /// <summary>The join has a row. It may use the columns of the lambdas around it.</summary>
+    /// <param name="rows">The rows of a join.</param>
+    public static Condition Exists<TLeft, TRight>(Joined<TLeft, TRight> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Exists(rows.Rows);
     }
 
     /// <summary>

@@ -52,6 +52,11 @@ public sealed class SqlInterpolatedStringHandler
     [OverloadResolutionPriority(4)]
     public void AppendFormatted(SelectQuery value) => throw new InvalidOperationException("A query can't stand in raw SQL.");
 
+    /// <summary>A selection isn't a value.</summary>
+    [Obsolete("A selection can't stand in raw SQL as it is. Write its AsExpression() for one value, or use the query's own In.", error: true)]
+    [OverloadResolutionPriority(4)]
+    public void AppendFormatted<T>(Selection<T> value) => throw new InvalidOperationException("A selection can't stand in raw SQL.");
+
     /// <summary>Any other value: one parameter.</summary>
     public void AppendFormatted<T>(T value)
     {

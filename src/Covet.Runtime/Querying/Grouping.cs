@@ -56,5 +56,5 @@ public sealed class Grouping<TRow> : ISelectable<TRow>
     }
 
     private Selection<T> Grouped<T>(RowShape<T> shape, int depth)
-        => new(new PlainBody(_query, shape, depth) { Groups = new GroupClauses(_keys, _conditions, _orders) }, shape, (_query as PrefetchBranch)?.Mode);
+        => new(new PlainBody(_query, shape, depth) { Groups = new GroupClauses(_keys, _conditions, _orders) }, shape, _query.Mode);
 }

@@ -44,14 +44,21 @@ public sealed class Joined<TLeft, TRight> : IRowSource<(TLeft Left, TRight Right
     /// <summary>Selects one expression of each row. For several write a tuple.</summary>
     public Selection<T> Select<T>(Func<TLeft, TRight, Expr<T>> expression) => Rows.Select(Joined.OfPair(expression));
 
-    /// <summary>Groups the rows by expressions; the lambdas of the groups get both sides as one: <c>row => row.Left.Name</c>.</summary>
+    /// <summary>Groups the rows by one or more expressions; the lambdas of the groups get both sides as one: <c>row => row.Left.Name</c>.</summary>
     public Grouping<(TLeft Left, TRight Right)> GroupBy(params ReadOnlySpan<Func<TLeft, TRight, SqlExpression>> keys)
     {
         var pairs = new Func<(TLeft Left, TRight Right), SqlExpression>[keys.Length];
         for (int i = 0; i < pairs.Length; i++)
-            pairs[i] = keys[i] is { } key ? Joined.OfPair(key) : throw new ArgumentNullException(nameof(keys));
+            pairs[i] = Joined.OfPair(keys[i]);
         return Rows.GroupBy(pairs);
     }
+
+    /// <summary>One aggregate over all rows, in one statement; the lambda gets both sides as one: <c>row => Sql.Max(row.Left.Id)</c>.</summary>
+    public Task<T> AggregateAsync<T>(Func<(TLeft Left, TRight Right), Expr<T>> aggregate, CancellationToken cancellationToken = default)
+        => Rows.AggregateAsync(aggregate, cancellationToken);
+
+    /// <summary>One aggregate over all rows, not asked for yet: as a part of another query, by <see cref="Selection{T}.AsExpression"/>.</summary>
+    public Selection<T> Aggregate<T>(Func<(TLeft Left, TRight Right), Expr<T>> aggregate) => Rows.Aggregate(aggregate);
 
     /// <summary>The number of rows, in one statement.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => Rows.CountAsync(cancellationToken);
@@ -120,6 +127,7 @@ public static class Joined
             Orders = leftQuery.Orders,
             Lock = leftQuery.Lock,
             Tag = leftQuery.Tag,
+            Mode = leftQuery.Mode,
         };
         return new Joined<TLeft, TRight>(joined);
     }

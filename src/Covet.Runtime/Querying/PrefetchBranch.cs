@@ -21,7 +21,6 @@ public abstract class PrefetchBranch : SelectQuery
         Includes = source.Includes;
         Branches = source.Branches;
         Place = source.Place;
-        Mode = source.Mode;
         Source = source.Source;
         HasKeysInside = source.HasKeysInside;
     }
@@ -38,8 +37,6 @@ public abstract class PrefetchBranch : SelectQuery
 
     /// <summary>A place of its own for what the branch loads.</summary>
     internal Slot? Place { get; set; }
-
-    internal FetchMode? Mode { get; set; }
 
     /// <summary>What stands for the model's table: raw SQL, a union.</summary>
     internal RowSource? Source { get; set; }

@@ -117,7 +117,7 @@ public sealed class Rows<TRow> : SelectQuery, IRowSource<TRow>, IAggregatable<TR
             throw new InvalidOperationException(
                 "What follows Skip or Take on joined rows would apply to all of them. Select what you need first: Select(...).AsSubquery(), or write it before Skip and Take.");
         }
-        return new Rows<TRow>(Database!, [new FromItem(From[0].Model, new BodySource(OwnBody()))], _rowAt, OwnShape) { Orders = Orders, Tag = Tag };
+        return new Rows<TRow>(Database!, [new FromItem(From[0].Model, new BodySource(OwnBody()))], _rowAt, OwnShape) { Orders = Orders, Tag = Tag, Mode = Mode };
     }
 
     private Grouping<TRow> Aggregated() => new(this, Unordered(), [], [], []);
@@ -145,5 +145,5 @@ public sealed class Rows<TRow> : SelectQuery, IRowSource<TRow>, IAggregatable<TR
         return query;
     }
 
-    private Selection<T> Selected<T>(RowShape<T> shape, int depth) => new(new PlainBody(this, shape, depth), shape, mode: null);
+    private Selection<T> Selected<T>(RowShape<T> shape, int depth) => new(new PlainBody(this, shape, depth), shape, Mode);
 }

@@ -55,8 +55,10 @@ internal static class RowsOf
         var terms = body.Shape.Terms;
         DemandExpressions(body.Shape, name);
         bool[] nullability = canBeNull ?? Nullability(body);
-        return new Rows<TRow>(
-            body.Database, [new FromItem(null, source)], place => row(new RowColumns(terms, nullability, place, name)), new RowsShape(terms.Count));
+        return new Rows<TRow>(body.Database, [new FromItem(null, source)], place => row(new RowColumns(terms, nullability, place, name)), new RowsShape(terms.Count))
+        {
+            Tag = body.Tag,
+        };
     }
 
     private static bool[] Nullability(SelectBody body) => [.. Enumerable.Range(0, body.Shape.Terms.Count).Select(body.CanBeNull)];

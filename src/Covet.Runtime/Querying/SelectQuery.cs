@@ -19,6 +19,7 @@ public abstract class SelectQuery
         Taken = source.Taken;
         Lock = source.Lock;
         Tag = source.Tag;
+        Mode = source.Mode;
     }
 
     /// <summary>The database to ask; null in a branch of a prefetch.</summary>
@@ -37,6 +38,9 @@ public abstract class SelectQuery
 
     /// <summary>The comment in front of the statement.</summary>
     internal string? Tag { get; set; }
+
+    /// <summary>What relations of the loaded instances do when they are awaited and not loaded; null for what the database says.</summary>
+    internal FetchMode? Mode { get; set; }
 
     internal bool IsLimited => Skipped is not null || Taken is not null;
 
