@@ -49,7 +49,7 @@ public sealed class Joined<TLeft, TRight> : IRowSource<(TLeft Left, TRight Right
     {
         var pairs = new Func<(TLeft Left, TRight Right), SqlExpression>[keys.Length];
         for (int i = 0; i < pairs.Length; i++)
-            pairs[i] = Joined.OfPair(keys[i]);
+            pairs[i] = Joined.OfPair(keys[i], nameof(keys));
         return Rows.GroupBy(pairs);
     }
 
