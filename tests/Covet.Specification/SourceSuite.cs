@@ -206,7 +206,7 @@ public abstract class SourceSuite(ProviderFixture fixture) : SqlSuite(fixture)
         Assert.True(await Db.Posts.Select(p => p.Views).Distinct().AnyAsync());
         Assert.False(await Db.Posts.Where(p => p.Id < 0).Select(p => (p.Id, p.Views)).AnyAsync());
         Assert.False(await Db.Posts.GroupBy(p => p.AuthorId).Having(p => Sql.Count() > 99).Select(p => p.AuthorId).AnyAsync());
-        Assert.Equal("""SELECT EXISTS (SELECT DISTINCT t0."views" FROM "posts" AS t0)""", log.Statements[0].Text);
+        Assert.Equal("""SELECT EXISTS (SELECT 1 FROM (SELECT DISTINCT t0."views" AS "c1" FROM "posts" AS t0) AS tested)""", log.Statements[0].Text);
         Assert.Equal([null], await Db.Posts.Take(1).Select(p => p.Editor.Name.NullIf("Ann").OrNull().OrNull()).ToListAsync());
     }
 }

@@ -86,9 +86,10 @@ internal static class SelectWriter
     public static Statement Any(SelectBody body)
     {
         var writer = new SqlWriter(body.Database);
-        writer.Append("SELECT EXISTS (");
-        body.Write(writer, new BodyUse());
-        writer.Append(")");
+        // Not right inside EXISTS, where SQLite drops a DISTINCT, also where an OFFSET makes it matter.
+        writer.Append("SELECT EXISTS (SELECT 1 FROM (");
+        body.Write(writer, new BodyUse(IsNamed: true));
+        writer.Append(") AS tested)");
         return writer.ToStatement(body.Tag);
     }
 
