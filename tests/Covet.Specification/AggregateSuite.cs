@@ -33,6 +33,14 @@ public abstract class AggregateSuite(ProviderFixture fixture) : SqlSuite(fixture
         await AssertGroupsAsync(p => p.Id.In(1, 2), [(false, 6L), (true, 2L)]);
         await AssertGroupsAsync(p => p.Views.Between(20, 40), [(false, 5L), (true, 3L)]);
         await AssertGroupsAsync(p => Sql.Value(7), [(7, 8L)]);
+        await AssertGroupsAsync(p => RawExpression.Interpolated($"{p.Views} % {30}").As<int>(), [(0, 2L), (10, 3L), (20, 3L)]);
+        Assert.Equal([2L, 3L, 3L], await Db.Posts.GroupBy(p => RawExpression.Interpolated($"{p.Views} % {30}")).Select(p => (RawExpression.Interpolated($"{p.Views} % {30}").As<int>(), Sql.Count())).AsSubquery().OrderBy(row => row.Item1).Select(row => row.Item2).ToListAsync());
+        var late = Db.Users.Where(u => u.Id > 1).Select(u => u.Id);
+        await AssertGroupsAsync(p => p.AuthorId.In(late), [(false, 2L), (true, 6L)]);
+        var most = Db.Posts.Aggregate(p => Sql.Max(p.Views)).AsExpression();
+        await AssertGroupsAsync(p => p.Views.OrNull() == most, [(false, 7L), (true, 1L)]);
+        var busy = Db.Posts.Where(p => p.Views > 70);
+        await AssertGroupsAsync(p => Sql.Exists(busy), [(true, 8L)]);
         Assert.Equal([(0, 1L), (1, 1L), (2, 1L)], await Db.Posts.DistinctBy(p => p.Views / 30).GroupBy(p => p.Views / 30).OrderBy(p => p.Views / 30).Select(p => (p.Views / 30, Sql.Count())).ToListAsync());
     }
 
@@ -160,6 +168,8 @@ public abstract class AggregateSuite(ProviderFixture fixture) : SqlSuite(fixture
         AssertRefused("Post.Id", Db.Posts.GroupBy(p => p.AuthorId).Select(p => p.Comments.Count()));
         AssertRefused("Post.Title", Db.Posts.OrderBy(p => p.Id).Take(3).GroupBy(p => p.Id).Select(p => p.Title));
         AssertRefused("Item2", Db.Posts.Select(p => (p.Id, p.Title)).AsSubquery().GroupBy(row => row.Item1).Select(row => row.Item2));
+        AssertRefused("Post.Title", Db.Posts.GroupBy(p => p.AuthorId).Select(p => Sql.RowNumber().Over(Sql.OrderBy(p.Title))));
+        AssertRefused("Post.Views", Db.Posts.GroupBy(p => p.AuthorId).Select(p => Sql.Sum(p.Views).Over()));
         AssertRefused("Tag.Name", Db.Posts.Select(p => p.Tags.Aggregate(t => t.Name)));
     }
 

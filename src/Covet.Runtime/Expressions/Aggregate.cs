@@ -72,7 +72,7 @@ internal sealed class AggregateCall<T>(SqlAggregate function, SqlExpression? arg
             writer.Append(type);
             writer.Append(")");
         }
-        writer.EndAggregate(allowed);
+        writer.EndAggregate(_window is not null, allowed);
     }
 
     /// <summary>A string aggregate with one more term of its order.</summary>

@@ -5,7 +5,11 @@ namespace Covet;
 /// <summary>The value that a selection's first row has.</summary>
 internal sealed class ScalarSubquery<T>(SelectBody body, Expr<T> selected) : Expr<T>
 {
+    private SelectBody Body => body;
+
     internal override ValueMapping<T> Mapping => selected.Mapping;
+
+    internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is ScalarSubquery<T> same && body == same.Body);
 
     internal override StoredAs? Stored => selected.Stored;
 
@@ -29,6 +33,11 @@ internal sealed class ScalarSubquery<T>(SelectBody body, Expr<T> selected) : Exp
 /// <summary>Membership in what a selection gives; NULL is a member where the selection gives NULL, as in C#.</summary>
 internal sealed class InQuery(SqlExpression left, SelectBody body) : Condition
 {
+    private (SqlExpression Left, SelectBody Body) Parts => (left, body);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is InQuery { Parts: var parts } && body == parts.Body && left.SameAs(parts.Left));
+
     private bool ComparesNull => left.ValueCanBeNull && body.CanBeNull(0);
 
     internal override bool CanBeNull => !ComparesNull && (left.ValueCanBeNull || body.CanBeNull(0));
@@ -77,6 +86,11 @@ internal static class InQueries
 /// <summary>EXISTS over a query's rows.</summary>
 internal sealed class ExistsQuery(SelectQuery query, bool negated = false) : Condition
 {
+    private (SelectQuery Query, bool Negated) Parts => (query, negated);
+
+    internal override bool SameAs(SqlExpression other)
+        => ReferenceEquals(this, other) || (other is ExistsQuery { Parts: var parts } && query == parts.Query && negated == parts.Negated);
+
     internal override bool CanBeNull => false;
 
     internal override void Write(SqlWriter writer)

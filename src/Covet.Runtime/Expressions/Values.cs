@@ -119,15 +119,20 @@ internal sealed class Retyped<T>(SqlExpression inner, bool canBeNull) : Expr<T>
 {
     private SqlExpression Inner => inner;
 
+    private static bool IsDecimal => typeof(T) == typeof(decimal) || typeof(T) == typeof(decimal?);
+
     internal override bool CanBeNull => canBeNull;
 
     internal override bool IsCompound => inner.IsCompound;
+
+    // Decimals are written another way.
+    internal override SqlExpression Bare => IsDecimal ? this : inner.Bare;
 
     internal override bool SameAs(SqlExpression other) => ReferenceEquals(this, other) || (other is Retyped<T> same && inner.SameAs(same.Inner));
 
     internal override void Write(SqlWriter writer)
     {
-        if (typeof(T) == typeof(decimal) || typeof(T) == typeof(decimal?))
+        if (IsDecimal)
             writer.Dialect.WriteDecimal(writer, inner);
         else
             inner.Write(writer);

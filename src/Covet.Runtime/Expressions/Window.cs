@@ -123,6 +123,6 @@ internal sealed class WindowCall<T>(string name, SqlExpression[] arguments, Wind
         writer.Arguments(arguments);
         writer.Append(")");
         window.Write(writer);
-        writer.EndAggregate(allowed);
+        writer.EndAggregate(isWindowed: true, allowed);
     }
 }

@@ -30,7 +30,9 @@ public sealed partial class SqlWriter
         var needed = isWindowed ? SqlFunctions.Windows : SqlFunctions.Aggregates;
         if (!_allowed.HasFlag(needed))
             throw Misplaced(isWindowed);
-        _aggregates++;
+        _functions++;
+        // A window sees the groups, so what stands in it is made by them; an aggregate sees their rows.
+        _aggregates += isWindowed ? 0 : 1;
         // A window looks at what grouped rows became.
         return Allow(isWindowed ? _allowed & SqlFunctions.Aggregates : SqlFunctions.None);
     }
@@ -38,9 +40,10 @@ public sealed partial class SqlWriter
     /// <summary>Lets columns stand alone in what follows, as in raw SQL, which may hold an aggregate.</summary>
     internal void BeginRaw() => _aggregates++;
 
-    internal void EndAggregate(SqlFunctions allowed)
+    internal void EndAggregate(bool isWindowed, SqlFunctions allowed)
     {
-        _aggregates--;
+        _functions--;
+        _aggregates -= isWindowed ? 0 : 1;
         _allowed = allowed;
     }
 
@@ -143,7 +146,7 @@ public sealed partial class SqlWriter
         : $"{column} stands beside groups that aren't made by it, so it may have many values in one: add it, or the model that it is of, to GroupBy, " +
         "or take one of its values with Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count.");
 
-    private InvalidOperationException Misplaced(bool isWindowed) => new(_aggregates > 0
+    private InvalidOperationException Misplaced(bool isWindowed) => new(_functions > 0
         ? "An aggregate or a window function stands inside another. Compute the inner one in a subquery: Select(...).AsSubquery()."
         : isWindowed
             ? "A window function stands in Where, GroupBy, Having or in the condition of a join, which come before windows. Filter a subquery: Select(...).AsSubquery().Where(...)."

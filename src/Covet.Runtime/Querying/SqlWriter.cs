@@ -25,6 +25,7 @@ public sealed partial class SqlWriter
     private SqlFunctions _allowed = SqlFunctions.All;
     private int _aliases;
     private int _aggregates;
+    private int _functions;
     private int _nesting;
 
     internal SqlWriter(Database database) : this(database.Dialect) => _database = database;
