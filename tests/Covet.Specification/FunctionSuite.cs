@@ -6,9 +6,6 @@ namespace Covet.Specification;
 /// <param name="fixture">The database.</param>
 public abstract class FunctionSuite(ProviderFixture fixture) : ZooSuite(fixture)
 {
-    /// <summary>Whether the database is SQLite.</summary>
-    protected bool IsSqlite => Provider.Dialect.SystemName == "sqlite";
-
     /// <summary>Makes a row the only one.</summary>
     protected async Task GivenAsync(Everything row)
     {

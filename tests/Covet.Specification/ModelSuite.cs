@@ -13,6 +13,9 @@ public abstract class ModelSuite<TDatabase>(ProviderFixture fixture) : IAsyncLif
     /// <summary>The provider of the database.</summary>
     protected IDatabaseProvider Provider => fixture.Provider;
 
+    /// <summary>Whether the database is SQLite.</summary>
+    protected bool IsSqlite => Provider.Dialect.SystemName == "sqlite";
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

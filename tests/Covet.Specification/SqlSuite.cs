@@ -6,9 +6,6 @@ namespace Covet.Specification;
 /// <param name="fixture">The database.</param>
 public abstract class SqlSuite(ProviderFixture fixture) : BlogSuite(fixture)
 {
-    /// <summary>Whether the database is SQLite.</summary>
-    protected bool IsSqlite => Provider.Dialect.SystemName == "sqlite";
-
     /// <summary>Asserts a statement's text.</summary>
     protected void AssertSql(string actual, string sqlite, string? postgres = null) => Assert.Equal(IsSqlite ? sqlite : postgres ?? sqlite, actual);
 

@@ -59,7 +59,7 @@ public sealed class Case<T> : Expr<T>
 
     internal override bool SameAs(SqlExpression other)
         => other is Case<T> choice && choice._branches.Length == _branches.Length
-            && (_otherwise is null ? choice._otherwise is null : choice._otherwise is { } otherwise && _otherwise.SameAs(otherwise))
+            && Alike.AreSame(_otherwise, choice._otherwise)
             && _branches.Zip(choice._branches).All(pair => pair.First.Condition.SameAs(pair.Second.Condition) && pair.First.Value.SameAs(pair.Second.Value));
 
     internal override bool IsCompound => true;
@@ -120,9 +120,7 @@ internal sealed class Coalesce<T> : Expr<T>
 
     internal override bool IsCompound => true;
 
-    internal override bool SameAs(SqlExpression other)
-        => other is Coalesce<T> coalesce && coalesce._expressions.Length == _expressions.Length
-            && _expressions.Zip(coalesce._expressions).All(pair => pair.First.SameAs(pair.Second));
+    internal override bool SameAs(SqlExpression other) => other is Coalesce<T> coalesce && Alike.AreSame(_expressions, coalesce._expressions);
 
     internal override void Write(SqlWriter writer)
     {

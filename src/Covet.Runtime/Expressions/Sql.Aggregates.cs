@@ -119,6 +119,6 @@ public static partial class Sql
     public static Aggregate<string?> StringAgg(IExpr<string?> expression, string separator)
     {
         ArgumentNullException.ThrowIfNull(separator);
-        return StringAggregate.Of((SqlExpression)Arguments.Given(expression), new Value<string>(separator), []);
+        return new AggregateCall<string?>(SqlAggregate.JoinText, (SqlExpression)Arguments.Given(expression)) { Separator = new Value<string>(separator) };
     }
 }

@@ -1,5 +1,3 @@
-using Covet.Infrastructure;
-
 namespace Covet;
 
 /// <summary>The texts of a group, joined; in an order of their own when they get one.</summary>
@@ -14,9 +12,6 @@ public static class StringAggregate
     /// <param name="aggregate">From <see cref="Sql.StringAgg(IExpr{string}, string)"/>.</param>
     /// <param name="key">What the texts are ordered by.</param>
     public static Aggregate<string?> OrderByDescending(this Aggregate<string?> aggregate, SqlExpression key) => Ordered(aggregate, key, descending: true);
-
-    internal static AggregateCall<string?> Of(SqlExpression text, SqlExpression separator, OrderClause[] orders)
-        => new(SqlAggregate.JoinText, text) { Separator = separator, Orders = orders };
 
     private static Aggregate<string?> Ordered(Aggregate<string?> aggregate, SqlExpression key, bool descending)
         => Arguments.Given(aggregate) is AggregateCall<string?> { Separator: not null } call

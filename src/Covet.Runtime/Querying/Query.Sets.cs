@@ -25,9 +25,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     public TSelf DistinctBy(params ReadOnlySpan<Func<TColumns, SqlExpression>> keys)
     {
         var clauses = GroupingKeys.Of(this, keys);
-        var rows = Runnable().IsLimited ? Inside() : Clone();
-        rows.Lock = null;
-        return OutOf(new DistinctSource(rows, clauses));
+        return OutOf(new DistinctSource(Runnable().IsLimited ? Inside().Inner() : Inner(), clauses));
     }
 
     /// <summary>
@@ -41,11 +39,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         ArgumentNullException.ThrowIfNull(step);
         if (maxDepth is { } depths)
             ArgumentOutOfRangeException.ThrowIfNegative(depths, nameof(maxDepth));
-        var anchor = Runnable().Clone();
-        anchor.Lock = null;
-        var query = OutOf(Tree.Of<TModel, TColumns>(anchor, step, maxDepth));
-        query.Orders = [];
-        return query;
+        return UnorderedOutOf(Tree.Of<TModel, TColumns>(Runnable().Inner(), step, maxDepth));
     }
 
     /// <summary>
@@ -54,11 +48,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     /// <param name="name">Its name in the statement: a constant, at most 63 bytes.</param>
     public TSelf AsCte([ConstantExpected] string name)
     {
-        var rows = Runnable().Clone();
-        rows.Lock = null;
-        var query = OutOf(new CteSource(RowsOf.Checked(name), rows.OwnBody(), columns: null));
-        query.Orders = [];
-        return query;
+        return UnorderedOutOf(new CteSource(RowsOf.Checked(name), Runnable().Inner().OwnBody(), columns: null));
     }
 
     /// <summary>Locks the rows until the transaction ends, so that nobody else changes or locks them. On SQLite, whose writers lock the whole database, it changes nothing.</summary>
@@ -93,7 +83,13 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         ArgumentNullException.ThrowIfNull(other);
         var (left, right) = (Runnable().Clone(), other.Runnable());
         left.Tag = null;
-        var query = OutOf(new BodySource(new CompoundBody(left.OwnBody(), operation, right.OwnBody())));
+        return UnorderedOutOf(new BodySource(new CompoundBody(left.OwnBody(), operation, right.OwnBody())));
+    }
+
+    /// <summary>The rows of a source that keeps no order.</summary>
+    private TSelf UnorderedOutOf(RowSource source)
+    {
+        var query = OutOf(source);
         query.Orders = [];
         return query;
     }

@@ -208,11 +208,14 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     }
 
     /// <summary>The query as a subquery of itself: what follows applies to the rows that Skip and Take left.</summary>
-    private TSelf Inside()
+    private TSelf Inside() => OutOf(new BodySource(Inner().OwnBody()));
+
+    /// <summary>The query as what another one's rows come from: a lock is the other one's.</summary>
+    private TSelf Inner()
     {
         var inner = Clone();
         inner.Lock = null;
-        return OutOf(new BodySource(inner.OwnBody()));
+        return inner;
     }
 
     private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)

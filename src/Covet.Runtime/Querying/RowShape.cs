@@ -23,7 +23,7 @@ public abstract class RowShape
             if (i > 0)
                 writer.Append(", ");
             var term = Arguments.Given(Terms[i], "columns");
-            if (isRecursive && term is Expr<string> or Expr<string?>)
+            if (isRecursive && term is Expr<string>)
                 writer.Dialect.WritePlainText(writer, term);
             else
                 term.WriteSelected(writer);

@@ -168,14 +168,14 @@ internal sealed class SelectBuilder
         var allows = _writer.Allow(SqlFunctions.None);
         foreach (var clause in clauses)
         {
+            var outer = _writer.Bind(clause.Depth, _scope);
             foreach (var term in clause.Expression.Terms)
             {
                 _writer.Append(before);
-                var outer = _writer.Bind(clause.Depth, _scope);
                 _writer.Operand(term);
-                _writer.Unbind(clause.Depth, outer);
                 before = ", ";
             }
+            _writer.Unbind(clause.Depth, outer);
         }
         _writer.Allow(allows);
     }

@@ -7,13 +7,12 @@ public sealed partial class SqlWriter
     internal void GroupKey(ColumnPath path)
     {
         string alias = Alias(path);
-        if (path.Parent is null && Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived)
+        _grouped?.AddTable(alias);
+        if (IsDerived(path))
         {
-            _grouped?.AddTable(alias);
             Columns(alias, path.Model);
             return;
         }
-        _grouped?.AddTable(alias);
         Columns(alias, Array.ConvertAll(path.Model.KeyArray, column => column.Quoted));
         if (path is not { Parent: { } parent, Via: { Link: null } via } || via is not IForwardRelation)
             return;
@@ -138,7 +137,10 @@ public sealed partial class SqlWriter
 
     /// <summary>Whether the table's key is among those of the groups, so that all its columns depend on it. Of what a subquery gives databases don't know.</summary>
     private bool DependsOnKey(GroupedColumns groups, string alias, ColumnPath path)
-        => groups.Has(alias, path.Model) && (path.Parent is not null || !Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived || groups.HasTable(alias));
+        => groups.Has(alias, path.Model) && (!IsDerived(path) || groups.HasTable(alias));
+
+    /// <summary>Whether something stands for the table of the path's model.</summary>
+    private bool IsDerived(ColumnPath path) => path.Parent is null && Scope(path.Place.Depth)!.At(path.Place.Slot)!.IsDerived;
 
     private static InvalidOperationException NeedsAggregate(GroupedColumns groups, string column) => new(groups.IsWhole
         ? $"{column} is selected where all rows become one, but has many values: take one of them with " +

@@ -68,7 +68,7 @@ public sealed partial class SqlWriter
             return;
         if (operand.IsCompound)
             _text.Append('(');
-        Argument(operand);
+        Ungrouped(operand);
         if (operand.IsCompound)
             _text.Append(')');
         if (operand is Expr<decimal> or Expr<decimal?>)
@@ -81,12 +81,8 @@ public sealed partial class SqlWriter
     /// <summary>Writes an expression as a value that needs no parentheses: a condition that may be NULL as true or false.</summary>
     public void Argument(SqlExpression argument)
     {
-        if (WriteGroupKey(argument))
-            return;
-        if (argument.CanBeNull == argument.ValueCanBeNull)
-            Nested(argument);
-        else
-            Truth(argument);
+        if (!WriteGroupKey(argument))
+            Ungrouped(argument);
     }
 
     /// <summary>Writes an expression that is a part of another one.</summary>
@@ -287,10 +283,16 @@ public sealed partial class SqlWriter
         return false;
     }
 
-    private void Truth(SqlExpression condition)
+    /// <summary>Writes an expression that no grouped one stands for: a condition that may be NULL as true or false.</summary>
+    private void Ungrouped(SqlExpression expression)
     {
+        if (expression.CanBeNull == expression.ValueCanBeNull)
+        {
+            Nested(expression);
+            return;
+        }
         _text.Append('(');
-        Nested(condition);
+        Nested(expression);
         _text.Append(") IS TRUE");
     }
 
