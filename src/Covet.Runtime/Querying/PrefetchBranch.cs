@@ -23,6 +23,7 @@ public abstract class PrefetchBranch : SelectQuery
         Place = source.Place;
         Source = source.Source;
         HasKeysInside = source.HasKeysInside;
+        IsSnapshot = source.IsSnapshot;
     }
 
     /// <summary>The relation that it loads, or that limits it to one instance's rows.</summary>
@@ -43,6 +44,11 @@ public abstract class PrefetchBranch : SelectQuery
 
     /// <summary>Whether <see cref="Source"/> is limited to the owner's rows already.</summary>
     internal bool HasKeysInside { get; set; }
+
+    /// <summary>Whether the whole graph is read in one snapshot; null for what the database says.</summary>
+    internal bool? IsSnapshot { get; set; }
+
+    internal bool ReadsSnapshot => IsSnapshot ?? Database!.SnapshotReads;
 
     internal abstract ModelInfo Model { get; }
 

@@ -3,7 +3,7 @@ namespace Covet.Infrastructure;
 /// <summary>Loads a relation that was awaited and isn't loaded, as the instance's fetch mode says.</summary>
 internal static class LazyLoad
 {
-    public static ValueTask RunAsync<TParent>(Relation relation, TParent parent, Func<TParent, bool> isLoaded, CancellationToken cancellationToken)
+    public static async ValueTask RunAsync<TParent>(Relation relation, TParent parent, Func<TParent, bool> isLoaded, CancellationToken cancellationToken)
         where TParent : class, IModel<TParent>
     {
         var source = parent.Source ?? throw new InvalidOperationException(
@@ -11,8 +11,13 @@ internal static class LazyLoad
         if (source.Mode == FetchMode.Raise)
             throw RelationNotLoadedException.ForRaise(relation);
         var database = source.Database;
-        return PrefetchRun.RunAsync(
-            new PrefetchContext(database, source.Mode), [new PrefetchNode(relation)], Peers(parent, source, isLoaded), cancellationToken);
+        // One statement is a snapshot by itself.
+        var reads = GraphRead.Of(database, isSnapshot: false);
+        await using (reads.ConfigureAwait(false))
+        {
+            await PrefetchRun.RunAsync(
+                new PrefetchContext(database, source.Mode, reads), [new PrefetchNode(relation)], Peers(parent, source, isLoaded), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static List<TParent> Peers<TParent>(TParent parent, ModelSource source, Func<TParent, bool> isLoaded) where TParent : class, IModel<TParent>

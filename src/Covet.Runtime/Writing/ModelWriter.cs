@@ -125,11 +125,11 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         for (int i = 0; i < items.Length; i++)
         {
             var statement = InsertOf(database, models[i], out var key);
-            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoRows.Instance, GivesRows: key is not null);
+            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoResult.Instance, GivesRows: key is not null);
             if (key is not null)
                 keys.Add(key);
         }
-        await transaction.ReadBatchAsync(items, cancellationToken).ConfigureAwait(false);
+        await transaction.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);
     }
 
     private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
@@ -178,12 +178,5 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         }
 
         public void Apply() => writer.SetKey(model, _key);
-    }
-
-    private sealed class NoRows : ResultConsumer
-    {
-        public static readonly NoRows Instance = new();
-
-        public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) => default;
     }
 }
