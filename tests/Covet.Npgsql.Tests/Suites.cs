@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Blog;
 using Covet.Specification;
+using Npgsql;
 
 namespace Covet.Npgsql.Tests;
 
@@ -89,3 +91,23 @@ public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new Postgr
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
 
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
+
+public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
+
+public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
+{
+    protected override async Task LoseAsync(DbConnection connection)
+    {
+        int backend = ((NpgsqlConnection)connection).ProcessID;
+        await using var lease = new Lease(Provider, await Provider.OpenAsync(CancellationToken.None));
+        Assert.Equal([true], await lease.ReadAsync<bool>($"SELECT pg_terminate_backend({backend}, 5000)"));
+    }
+
+    protected override async Task TimeOutAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        // The setting goes with the transaction that the timeout fails, be it these two statements' own.
+        command.CommandText = "SET statement_timeout = 20; SELECT pg_sleep(5)";
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Blog;
 using Covet.Specification;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Covet.Sqlite.Tests;
 
@@ -109,3 +112,14 @@ public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFi
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
+
+public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
+
+public sealed class SqliteMemoryStreamedGraphTests() : StreamedGraphSuite(new SqliteMemoryFixture());
+
+public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => throw new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+
+    protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
+}
