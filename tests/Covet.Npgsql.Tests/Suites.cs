@@ -111,3 +111,5 @@ public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
         await command.ExecuteNonQueryAsync();
     }
 }
+
+public sealed class PostgresThreadTests() : ThreadSuite(new PostgresFixture());

@@ -123,3 +123,5 @@ public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
 
     protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
 }
+
+public sealed class SqliteThreadTests() : ThreadSuite(new SqliteFixture());
