@@ -26,6 +26,8 @@ public sealed class PostgresPrefetchTests() : PrefetchSuite(new PostgresFixture(
 
 public sealed class PostgresRecursivePrefetchTests() : RecursivePrefetchSuite(new PostgresFixture());
 
+public sealed class PostgresLinkedRowsTests() : LinkedRowsSuite(new PostgresFixture());
+
 public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
 
 public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());

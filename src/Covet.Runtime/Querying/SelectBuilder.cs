@@ -26,7 +26,11 @@ internal sealed class SelectBuilder
         var last = _scope;
         for (int i = 1; i < items.Length; i++)
             last = last.Next = Scope(items[i]);
-        _link = _relation?.Link is null ? null : writer.NewAlias();
+        if (_relation?.Link is not { } link)
+            return;
+        // What links the rows stands beside them: the second parameter of a clause.
+        _link = writer.NewAlias();
+        last.Next = new TableScope(_link, link.Through);
     }
 
     /// <summary>The tree whose rows are selected; null for the rows of the keys alone.</summary>
@@ -116,6 +120,8 @@ internal sealed class SelectBuilder
             if (item.On is null && _link is not null)
                 JoinLink(_relation!, _link);
             scope.Position = (start, _writer.Position);
+            if (_link is not null)
+                scope.Next!.Position = scope.Position;
             if (item.On is { } on)
             {
                 _writer.Append(" ON ");
@@ -233,8 +239,9 @@ internal sealed class SelectBuilder
         string joins = scope.Joins(_writer.Dialect);
         if (joins.Length == 0)
             return;
-        _writer.Insert(scope.Position.End, isFirst ? joins : joins + ")");
-        if (!isFirst)
+        bool isOpen = isFirst || scope.Alias == _link;
+        _writer.Insert(scope.Position.End, isOpen ? joins : joins + ")");
+        if (!isOpen)
             _writer.Insert(scope.Position.Start, "(");
     }
 
