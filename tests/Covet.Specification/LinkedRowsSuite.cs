@@ -99,6 +99,8 @@ public abstract class LinkedRowsSuite(ProviderFixture fixture) : ZooSuite(fixtur
         Assert.Equal("bike(wheel(spoke screw) bell)", Shown(bike));
         bike = await Db.Parts.Where(p => p.Name == "bike").Prefetch(p => p.Parts.Where((part, use) => use.Quantity < 3).Recursive(maxDepth: 7)).SingleAsync();
         Assert.Equal("bike(wheel bell(screw))", Shown(bike));
+        bike = await Db.Parts.Where(p => p.Name == "bike").Prefetch(p => p.Parts.Where((part, use) => use.Quantity == 2).Called("wheel")).SingleAsync();
+        Assert.Equal(["wheel"], bike.Parts.All().Select(p => p.Name));
         var screw = await Db.Parts.Where(p => p.Name == "screw").Prefetch(p => p.Wholes.Recursive()).SingleAsync();
         Assert.Same(screw.Wholes.All()[0].Wholes.All()[0], screw.Wholes.All()[1].Wholes.All()[0]);
     }

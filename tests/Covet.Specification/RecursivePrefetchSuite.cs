@@ -264,6 +264,36 @@ public abstract class RecursivePrefetchSuite(ProviderFixture fixture) : ZooSuite
     }
 
     [SkippableFact]
+    public async Task Pairs_of_one_direction_are_followed_in_either()
+    {
+        var home = new Country { Code = "IT" };
+        await Db.Countries.InsertAsync(home);
+        var travellers = new[] { "ann", "bea", "cid" }.Select(name => new Traveller { Name = name, Home = home }).ToArray();
+        await Db.Travellers.InsertManyAsync(travellers);
+        await travellers[0].Follows.AddAsync(travellers[1]);
+        await travellers[1].Follows.AddAsync(travellers[2]);
+        var ann = await Db.Travellers.Where(t => t.Name == "ann").Prefetch(t => t.Follows.Recursive().Include(f => f.Home)).SingleAsync();
+        var cid = ann.Follows.All().Single().Follows.All().Single();
+        Assert.Equal(("cid", "IT"), (cid.Name, cid.Home.Code));
+        Assert.Empty(cid.Follows.All());
+        Assert.False(cid.Followers.IsLoaded);
+        cid = await Db.Travellers.Where(t => t.Name == "cid").Prefetch(t => t.Followers.Recursive(maxDepth: 2)).SingleAsync();
+        ann = cid.Followers.All().Single().Followers.All().Single();
+        Assert.Equal("ann", ann.Name);
+        Assert.False(ann.Followers.IsLoaded);
+    }
+
+    [SkippableFact]
+    public async Task The_last_level_can_be_loaded_later()
+    {
+        await TreeAsync();
+        var tops = await Db.Employees.Where(e => e.Boss == null).OrderBy(e => e.Id).Prefetch(e => e.Reports.Recursive(maxDepth: 1)).ToListAsync();
+        await AssertCostAsync(1, 1, async () => await tops[0].Reports.All()[0].Reports.AllAsync());
+        Assert.Equal(["d", "e"], tops[0].Reports.All()[0].Reports.All().Select(e => e.Name));
+        await AssertCostAsync(0, 0, async () => await tops[1].Reports.All()[0].Reports.AllAsync());
+    }
+
+    [SkippableFact]
     public async Task A_tree_below_other_relations_and_in_a_place_of_its_own()
     {
         var (bike, wheel, spoke) = (new Part { Name = "bike" }, new Part { Name = "wheel" }, new Part { Name = "spoke" });

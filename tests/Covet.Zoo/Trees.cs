@@ -54,6 +54,12 @@ public partial class Part
     public partial IReadOnlyList<Part> MainParts { get; }
 }
 
+/// <summary>A method of the user's own.</summary>
+public partial class PartQuery
+{
+    public PartQuery Called(string name) => Where(p => p.Name == name);
+}
+
 /// <summary>A part of a part.</summary>
 [Model]
 public partial class PartUse

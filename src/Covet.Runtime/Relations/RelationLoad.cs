@@ -26,7 +26,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 {
     private readonly KeyedRelation<TParent, TChild, TKey> _relation;
     private readonly IncludeReader[] _includes;
-    private readonly TreeRows<TParent, TChild, TKey>? _tree;
+    private TreeRows<TParent, TChild, TKey>? _tree;
 
     protected RelationLoad(PrefetchContext context, PrefetchNode node, KeyedRelation<TParent, TChild, TKey> relation, IReadOnlyList<TParent> parents)
         : base(context, node)
@@ -35,7 +35,6 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
         Parents = parents;
         IncludeNodes = node.Branch is { } branch ? IncludeNode.Tree(branch) : [];
         _includes = IncludeReader.For(IncludeNodes, context.Database, Context.Mode);
-        _tree = node.Branch?.Recursion is { } recursion ? new TreeRows<TParent, TChild, TKey>(relation, recursion, parents, TryGetOwnKey) : null;
     }
 
     protected IReadOnlyList<TParent> Parents { get; }
@@ -75,6 +74,8 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
         }
         if (keys.Count == 0)
             return null;
+        if (Node.Branch?.Recursion is { } recursion)
+            _tree = new TreeRows<TParent, TChild, TKey>(_relation, recursion, Parents, TryGetOwnKey);
         var parameters = _relation.Parameters(keys);
         return Node.IsPlain
             ? new Statement(Context.Database.Dialect.Choose(_relation.Batch), parameters)
