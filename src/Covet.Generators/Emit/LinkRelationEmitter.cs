@@ -93,7 +93,8 @@ internal static class LinkRelationEmitter
     }
 
     private static string More(LinkPlan link) =>
-        (link.IsSymmetrical ? ", IsSymmetrical: true" : "")
+        (link.Through is null ? "" : $", Through: {link.Through.Type.Global}.ModelFacts.Info")
+        + (link.IsSymmetrical ? ", IsSymmetrical: true" : "")
         + (link.Uniqueness == PairUniqueness.PairOnly ? "" : $", Uniqueness: global::Covet.Infrastructure.LinkUniqueness.{link.Uniqueness}");
 
     private static string Columns(IEnumerable<ColumnPair> pairs) => Literals.Texts(pairs.Select(pair => pair.ThereColumn));

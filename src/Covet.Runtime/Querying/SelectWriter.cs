@@ -19,11 +19,11 @@ internal static class SelectWriter
         return writer.ToStatement(query.Tag);
     }
 
-    /// <summary>The children of a relation for a list of keys: as the plain batch, with the branch's own clauses.</summary>
+    /// <summary>The children of a relation for a list of keys, and theirs where the branch is recursive: as the plain batch, with the branch's own clauses.</summary>
     public static Statement Children(PrefetchBranch branch, Relation relation, Database database, List<IncludeNode> includes, RelationKeys keys)
     {
         var writer = new SqlWriter(database);
-        var select = new SelectBuilder(writer, branch, keys);
+        var select = new SelectBuilder(writer, branch, keys) { Tree = branch.Recursion is null ? null : new TreeSource(branch, relation, keys) };
         if (branch.IsLimited)
         {
             LimitedChildren(writer, select, branch, relation, includes);

@@ -4,7 +4,13 @@ namespace Covet.Infrastructure;
 /// <param name="Table">The table as each dialect writes it.</param>
 /// <param name="ParentColumns">Its columns, unquoted, that hold the key of the relation's parent.</param>
 /// <param name="ChildColumns">Its columns, unquoted, that hold the key of the relation's child.</param>
+/// <param name="Through">The model that it is the table of; null for a table that Covet made.</param>
 /// <param name="IsSymmetrical">Whether each pair is kept in both directions.</param>
 /// <param name="Uniqueness">What keeps a pair from being there twice.</param>
 public sealed record LinkTable(
-    SqlText Table, string[] ParentColumns, string[] ChildColumns, bool IsSymmetrical = false, LinkUniqueness Uniqueness = LinkUniqueness.PairOnly);
+    SqlText Table,
+    string[] ParentColumns,
+    string[] ChildColumns,
+    ModelInfo? Through = null,
+    bool IsSymmetrical = false,
+    LinkUniqueness Uniqueness = LinkUniqueness.PairOnly);
