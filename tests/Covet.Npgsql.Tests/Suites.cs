@@ -87,3 +87,5 @@ public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture())
 public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
+
+public sealed class PostgresReloadTests() : ReloadSuite(new PostgresFixture());

@@ -107,3 +107,5 @@ public sealed class SqlitePayloadTests() : PayloadSuite(new SqliteFixture());
 public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFixture());
 
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
+
+public sealed class SqliteReloadTests() : ReloadSuite(new SqliteFixture());

@@ -15,6 +15,7 @@ internal static class FactsEmitter
         foreach (var column in plan.Columns)
             WriteMapping(writer, column);
         WriteKey(writer, plan);
+        ReloadEmitter.EmitFacts(writer, plan);
     }
 
     /// <summary>The mapping that JSON goes through, from within the model.</summary>

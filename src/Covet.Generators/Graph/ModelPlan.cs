@@ -82,6 +82,9 @@ internal sealed record ColumnPlan
     /// <summary>The field of a foreign key, whose property Covet writes; null for a property that the user declared.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The accessor that sets it when an instance is made; null for a property that can be set at any time.</summary>
+    public required InitSpec? Init { get; init; }
+
     /// <summary>The property as it is written.</summary>
     public string Identifier => Identifiers.Escape(Property);
 }

@@ -42,6 +42,7 @@ internal static class PlanBuilder
         Ordinal = ordinal,
         IsKey = column.IsKey,
         IsUnique = IndexChecks.IsUnique(node, column),
+        Init = column.Init,
         Field = column.Relation is null ? null : fields.For(column.Property),
     };
 
