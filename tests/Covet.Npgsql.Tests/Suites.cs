@@ -89,3 +89,9 @@ public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new Postgr
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
 
 public sealed class PostgresReloadTests() : ReloadSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertTests() : UpsertSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertRaceTests() : UpsertRaceSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixture());

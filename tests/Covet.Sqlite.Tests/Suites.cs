@@ -109,3 +109,9 @@ public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFi
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteReloadTests() : ReloadSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertTests() : UpsertSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertRaceTests() : UpsertRaceSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture());

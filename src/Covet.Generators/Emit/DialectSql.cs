@@ -38,13 +38,16 @@ internal abstract class DialectSql
     }
 
     /// <summary>The statement that inserts a row, and returns a key that the database makes.</summary>
-    public string Insert(ModelPlan plan, bool withKey)
+    public string Insert(ModelPlan plan, bool withKey) =>
+        InsertInto(plan, withKey) + (withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}");
+
+    /// <summary>The statement that inserts a row, before what it returns.</summary>
+    public string InsertInto(ModelPlan plan, bool withKey)
     {
         var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
-        var returning = withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}";
         var names = List(columns.Select(column => column.Name));
         var values = string.Join(", ", columns.Select(column => "@" + Parameter(column)));
-        return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}{returning}";
+        return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}";
     }
 
     /// <summary>The statement that writes all columns of a row.</summary>

@@ -6,7 +6,7 @@ namespace Covet.Generators.Graph;
 internal static class MemberChecks
 {
     /// <summary>The types that are nested in every model.</summary>
-    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces"];
+    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces", "ModelConflicts"];
 
     /// <summary>The members of every set of columns that can't be hidden.</summary>
     private static readonly string[] ColumnSetMembers = ["KeyColumns", "KeyEquals", "KeyIn"];

@@ -39,6 +39,9 @@ internal sealed record ModelPlan
     /// <summary>The key.</summary>
     public required KeyPlan Key { get; init; }
 
+    /// <summary>What rows can't have in common, the key first.</summary>
+    public required EquatableArray<ConflictPlan> Conflicts { get; init; }
+
     /// <summary>Foreign keys and one-to-one relations declared here.</summary>
     public required EquatableArray<ReferencePlan> References { get; init; }
 
