@@ -38,6 +38,16 @@ public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
 
 public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());
 
+public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
+
+public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());
+
+public sealed class PostgresLinkWriteTests() : LinkWriteSuite(new PostgresFixture());
+
+public sealed class PostgresThroughWriteTests() : ThroughWriteSuite(new PostgresFixture());
+
+public sealed class PostgresKeyedSetTests() : KeyedSetSuite(new PostgresFixture());
+
 public sealed class PostgresSelectionTests() : SelectionSuite(new PostgresFixture());
 
 public sealed class PostgresTransactionTests() : TransactionSuite(new PostgresFixture())

@@ -50,6 +50,16 @@ public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
 
 public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
 
+public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
+
+public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());
+
+public sealed class SqliteLinkWriteTests() : LinkWriteSuite(new SqliteFixture());
+
+public sealed class SqliteThroughWriteTests() : ThroughWriteSuite(new SqliteFixture());
+
+public sealed class SqliteKeyedSetTests() : KeyedSetSuite(new SqliteFixture());
+
 public sealed class SqliteSelectionTests() : SelectionSuite(new SqliteFixture());
 
 public sealed class SqliteTransactionTests() : TransactionSuite(new SqliteFixture())

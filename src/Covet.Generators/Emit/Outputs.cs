@@ -17,6 +17,7 @@ internal static class Outputs
         new("Query", QueryEmitter.Emit),
         new("Conflicts", ConflictsEmitter.Emit),
         new("Table", TableEmitter.Emit),
+        new("Keys", KeyWritesEmitter.Emit) { When = static plan => plan.IsLinked },
     ];
 
     /// <summary>The files of a database.</summary>

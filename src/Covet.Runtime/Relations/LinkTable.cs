@@ -5,4 +5,6 @@ namespace Covet.Infrastructure;
 /// <param name="ParentColumns">Its columns, unquoted, that hold the key of the relation's parent.</param>
 /// <param name="ChildColumns">Its columns, unquoted, that hold the key of the relation's child.</param>
 /// <param name="IsSymmetrical">Whether each pair is kept in both directions.</param>
-public sealed record LinkTable(SqlText Table, string[] ParentColumns, string[] ChildColumns, bool IsSymmetrical = false);
+/// <param name="Uniqueness">What keeps a pair from being there twice.</param>
+public sealed record LinkTable(
+    SqlText Table, string[] ParentColumns, string[] ChildColumns, bool IsSymmetrical = false, LinkUniqueness Uniqueness = LinkUniqueness.PairOnly);
