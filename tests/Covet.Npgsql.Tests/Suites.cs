@@ -105,3 +105,7 @@ public sealed class PostgresUpsertTests() : UpsertSuite(new PostgresFixture());
 public sealed class PostgresUpsertRaceTests() : UpsertRaceSuite(new PostgresFixture());
 
 public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixture());
+
+public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());

@@ -125,3 +125,7 @@ public sealed class SqliteUpsertTests() : UpsertSuite(new SqliteFixture());
 public sealed class SqliteUpsertRaceTests() : UpsertRaceSuite(new SqliteFixture());
 
 public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture());
+
+public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());

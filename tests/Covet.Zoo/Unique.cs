@@ -35,3 +35,20 @@ public partial class Edition
 
     public int Print { get; set; }
 }
+
+/// <summary>A unique set with a foreign key in it.</summary>
+[Model, Unique(nameof(Volume), nameof(Position))]
+public partial class Chapter
+{
+    public int Id { get; set; }
+
+    [ForeignKey(RelatedName = "Chapters")]
+    public partial Volume Volume { get; set; }
+
+    public int Position { get; set; }
+
+    public string Title { get; set; } = "";
+
+    [Unique]
+    public string? Anchor { get; set; }
+}

@@ -11,7 +11,12 @@ internal static class ConflictsEmitter
         using var scope = writer.File(plan.Type);
         WriteChoice(writer, plan);
         writer.WriteLine();
-        using var model = writer.Block($"partial {plan.Type.Keyword} {plan.Type.Identifier}");
+        var unique = $"global::Covet.IUniqueModel<{plan.Type.Global}, {plan.Type.GlobalBeside("Conflicts")}>";
+        using var model = writer.Block($"partial {plan.Type.Keyword} {plan.Type.Identifier} : {unique}");
+        writer.WriteMember($"""
+            /// <inheritdoc/>
+            {plan.Type.Global} {unique}.Self => this;
+            """);
         writer.WriteMember("/// <summary>The statements of upserts.</summary>");
         using var conflicts = writer.Block("internal static class ModelConflicts");
         foreach (var target in plan.Conflicts)

@@ -23,7 +23,7 @@ internal static class UpsertEmitter
         /// <param name="cancellationToken">Cancels the statement.</param>
         /// <exception cref="global::System.InvalidOperationException">The instance has null there, or no key yet, so that no row can be the same.</exception>
         public {{Refs.Task}} UpsertAsync({{plan.Type.Global}} model, {{Choice(plan)}} conflict, {{Refs.CancellationToken}} cancellationToken = default)
-            => {{Writes}}.UpsertAsync(Writer.Instance, AskedDatabase, model, conflict, cancellationToken);
+            => {{Writes}}.UpsertAsync(AskedDatabase, model, conflict, cancellationToken);
 
         /// <summary>
         /// Inserts or updates {{Words.Many(plan.Type)}}, each as <see cref="UpsertAsync"/> does, in one transaction, in batches. Of several that are the same the last one stays.
@@ -34,7 +34,7 @@ internal static class UpsertEmitter
         /// <param name="cancellationToken">Cancels the statements.</param>
         /// <exception cref="global::System.InvalidOperationException">An instance has null there, or no key yet; nothing was written.</exception>
         public {{Refs.Task}} UpsertManyAsync({{Refs.IEnumerable}}<{{plan.Type.Global}}> models, {{Choice(plan)}} conflict, {{Refs.CancellationToken}} cancellationToken = default)
-            => {{Writes}}.UpsertManyAsync(Writer.Instance, AskedDatabase, models, conflict, cancellationToken);
+            => {{Writes}}.UpsertManyAsync(AskedDatabase, models, conflict, cancellationToken);
         """);
 
     private static void WriteOrCreates(SourceWriter writer, ModelPlan plan) => writer.WriteMember($$"""
@@ -51,7 +51,7 @@ internal static class UpsertEmitter
         /// <returns>A new instance of the row that was there, or <paramref name="model"/> with its key; and whether it was inserted.</returns>
         /// <exception cref="global::System.InvalidOperationException">The instance has null there, or no key yet, so that no row can be the same.</exception>
         public {{Refs.Task}}<({{plan.Type.Global}} Model, bool Created)> GetOrCreateAsync({{plan.Type.Global}} model, {{Choice(plan)}} conflict, {{Refs.CancellationToken}} cancellationToken = default)
-            => {{Writes}}.GetOrCreateAsync(Writer.Instance, AskedDatabase, model, conflict, cancellationToken);
+            => {{Writes}}.GetOrCreateAsync(AskedDatabase, model, conflict, cancellationToken);
 
         /// <summary>
         /// As <see cref="UpsertAsync"/>, and tells which it was: one statement where a row is updated, two where one is inserted, three for who loses a race to another caller.
@@ -63,7 +63,7 @@ internal static class UpsertEmitter
         /// <returns><paramref name="model"/> with the key that its row has; and whether it was inserted.</returns>
         /// <exception cref="global::System.InvalidOperationException">The instance has null there, or no key yet, so that no row can be the same.</exception>
         public {{Refs.Task}}<({{plan.Type.Global}} Model, bool Created)> UpdateOrCreateAsync({{plan.Type.Global}} model, {{Choice(plan)}} conflict, {{Refs.CancellationToken}} cancellationToken = default)
-            => {{Writes}}.UpdateOrCreateAsync(Writer.Instance, AskedDatabase, model, conflict, cancellationToken);
+            => {{Writes}}.UpdateOrCreateAsync(AskedDatabase, model, conflict, cancellationToken);
         """);
 
     private static string Choice(ModelPlan plan) => $"global::System.Func<{plan.Type.GlobalBeside("Conflicts")}, {ConflictsEmitter.TargetOf(plan)}>";

@@ -34,7 +34,7 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>Gives an instance the key of another one; what its relations hold in memory is dropped if it had another key.</summary>
     protected internal abstract void TakeKey(TModel model, TModel row);
 
-    /// <summary>Takes back the key that <see cref="Prepare"/> made; overridden where it makes one.</summary>
+    /// <summary>Takes back a key that <see cref="Prepare"/> made; overridden where it makes one.</summary>
     protected internal virtual void ClearKey(TModel model)
     {
     }

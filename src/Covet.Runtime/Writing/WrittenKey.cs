@@ -1,7 +1,7 @@
 namespace Covet.Infrastructure;
 
 /// <summary>Holds the key that a statement returned of the row that it wrote, until all is known to have succeeded.</summary>
-internal sealed class WrittenKey<TModel>(ModelWriter<TModel> writer, TModel model) : ResultConsumer where TModel : class, IModel<TModel>
+internal sealed class WrittenKey<TModel> : ResultConsumer where TModel : class, IModel<TModel>
 {
     private TModel? _row;
 
@@ -12,7 +12,7 @@ internal sealed class WrittenKey<TModel>(ModelWriter<TModel> writer, TModel mode
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return;
-        _row = writer.ReadKeyRow(ref reader);
+        _row = TModel.Writer.ReadKeyRow(ref reader);
         Rows = 1;
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -24,6 +24,6 @@ internal sealed class WrittenKey<TModel>(ModelWriter<TModel> writer, TModel mode
             throw new InvalidOperationException($"The upsert of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
     }
 
-    /// <summary>Gives the instance the key.</summary>
-    public void Apply() => writer.TakeKey(model, _row!);
+    /// <summary>Gives an instance the key.</summary>
+    public void Apply(TModel model) => TModel.Writer.TakeKey(model, _row!);
 }
