@@ -127,3 +127,15 @@ public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
 }
 
 public sealed class PostgresThreadTests() : ThreadSuite(new PostgresFixture());
+
+public sealed class PostgresReloadTests() : ReloadSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertTests() : UpsertSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertRaceTests() : UpsertRaceSuite(new PostgresFixture());
+
+public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixture());
+
+public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());

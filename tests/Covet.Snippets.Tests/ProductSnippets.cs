@@ -205,6 +205,19 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
     }
 
     [SkippableFact]
+    public async Task Section_6_upserts()
+    {
+        var db = Db;
+        await db.Tags.UpsertAsync(new Tag { Name = "orm" }, conflict: t => t.Name);
+        await db.Tags.UpsertManyAsync([new Tag { Name = "orm" }, new Tag { Name = "sql" }], conflict: t => t.Name);
+        var (tag, created) = await db.Tags.GetOrCreateAsync(new Tag { Name = "csharp" }, t => t.Name);
+        Assert.Equal(("csharp", false), (tag.Name, created));
+        (tag, created) = await db.Tags.GetOrCreateAsync(new Tag { Name = "new" }, t => t.Name);
+        Assert.Equal(("new", true), (tag.Name, created));
+        Assert.Equal(4, await db.Tags.CountAsync());
+    }
+
+    [SkippableFact]
     public async Task Section_7_takes_raw_sql()
     {
         var db = Db;

@@ -95,6 +95,14 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         post.Title = "New";
         await db.Posts.UpdateAsync(post);
         await db.Posts.DeleteAsync(posts[1]);
+        await post.ReloadAsync();
+        await post.ReloadAsync(p => p.Author);
+        Tag[] tags = [new Tag { Name = "many" }, new Tag { Name = "orm" }];
+        await db.Tags.UpsertAsync(new Tag { Name = "orm" }, conflict: t => t.Name);
+        await db.Tags.UpsertManyAsync(tags, t => t.Name);
+        var (found, created) = await db.Tags.GetOrCreateAsync(new Tag { Name = "csharp" }, t => t.Name);
+        var (linked, isNew) = await post.Tags.GetOrCreateAsync(new Tag { Name = "sql" }, t => t.Name);
+        Assert.Equal((2, false, 3, false, 1), (found.Id, created, linked.Id, isNew, tags[1].Id));
         var (orm, sql) = (await db.Tags.SingleAsync(t => t.Name == "orm"), await db.Tags.SingleAsync(t => t.Name == "sql"));
         await post.Tags.AddAsync(orm, sql);
         await db.TransactionAsync(async tx =>

@@ -226,16 +226,16 @@ public abstract class RecursivePrefetchSuite(ProviderFixture fixture) : ZooSuite
     [SkippableFact]
     public async Task One_to_one_relations_are_lists_in_both_directions()
     {
-        var one = new Chapter { Title = "one" };
-        var two = new Chapter { Title = "two", Previous = one };
-        await Db.Chapters.InsertManyAsync([one]);
-        await Db.Chapters.InsertAsync(two);
-        await Db.Chapters.InsertAsync(new Chapter { Title = "three", Previous = two });
-        one = await Db.Chapters.Where(c => c.Title == "one").Prefetch(c => c.Next.Recursive()).SingleAsync();
+        var one = new Episode { Title = "one" };
+        var two = new Episode { Title = "two", Previous = one };
+        await Db.Episodes.InsertManyAsync([one]);
+        await Db.Episodes.InsertAsync(two);
+        await Db.Episodes.InsertAsync(new Episode { Title = "three", Previous = two });
+        one = await Db.Episodes.Where(c => c.Title == "one").Prefetch(c => c.Next.Recursive()).SingleAsync();
         Assert.Equal("three", one.Next!.Next!.Title);
         Assert.Null(one.Next.Next.Next);
         Assert.Same(one, one.Next.Previous);
-        var three = await Db.Chapters.Where(c => c.Title == "three").Prefetch(c => c.Previous.Recursive()).SingleAsync();
+        var three = await Db.Episodes.Where(c => c.Title == "three").Prefetch(c => c.Previous.Recursive()).SingleAsync();
         Assert.Equal("one", three.Previous!.Previous!.Title);
         Assert.Same(three.Previous, three.Previous.Previous.Next);
     }

@@ -139,3 +139,15 @@ public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
 }
 
 public sealed class SqliteThreadTests() : ThreadSuite(new SqliteFixture());
+
+public sealed class SqliteReloadTests() : ReloadSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertTests() : UpsertSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertRaceTests() : UpsertRaceSuite(new SqliteFixture());
+
+public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture());
+
+public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());

@@ -31,13 +31,13 @@ public partial class Place
 
 /// <summary>A list, linked one to one.</summary>
 [Model]
-public partial class Chapter
+public partial class Episode
 {
     public int Id { get; set; }
     public string Title { get; set; } = "";
 
     [OneToOne(RelatedName = "Next")]
-    public partial Chapter? Previous { get; set; }
+    public partial Episode? Previous { get; set; }
 }
 
 /// <summary>What something is made of, to any depth, through a model with a payload.</summary>

@@ -38,13 +38,16 @@ internal abstract class DialectSql
     }
 
     /// <summary>The statement that inserts a row, and returns a key that the database makes.</summary>
-    public string Insert(ModelPlan plan, bool withKey)
+    public string Insert(ModelPlan plan, bool withKey) =>
+        InsertInto(plan, withKey) + (withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}");
+
+    /// <summary>The statement that inserts a row, before what it returns.</summary>
+    public string InsertInto(ModelPlan plan, bool withKey)
     {
         var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
-        var returning = withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}";
         var names = List(columns.Select(column => column.Name));
         var values = string.Join(", ", columns.Select(column => "@" + Parameter(column)));
-        return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}{returning}";
+        return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}";
     }
 
     /// <summary>The statement that writes all columns of a row.</summary>
@@ -53,6 +56,10 @@ internal abstract class DialectSql
 
     /// <summary>The statement that deletes a row.</summary>
     public string Delete(ModelPlan plan) => $"DELETE FROM {Table(plan.Schema, plan.Table)} WHERE {Assignments(" AND ", plan.Key.Columns)}";
+
+    /// <summary>The statement that selects the row whose columns have the values of an instance.</summary>
+    public string Select(ModelPlan plan, IEnumerable<ColumnPlan> by) =>
+        $"SELECT {List(plan.Columns.Select(column => column.Name))} FROM {Table(plan.Schema, plan.Table)} WHERE {Assignments(" AND ", by)}";
 
     /// <summary>The name of the parameter that carries a column's value: the column's, unless that is no plain word.</summary>
     public static string Parameter(ColumnPlan column)
@@ -99,7 +106,8 @@ internal abstract class DialectSql
         $"CONSTRAINT {Quote(reference.Name)} FOREIGN KEY ({List(reference.Columns)}) REFERENCES {Table(reference.Schema, reference.Table)} ({List(reference.Principal)})"
         + $" ON DELETE {Action(reference.OnDelete)}";
 
-    private static string Assignments(string separator, IEnumerable<ColumnPlan> columns) =>
+    /// <summary>Columns beside the parameters that carry their values.</summary>
+    public static string Assignments(string separator, IEnumerable<ColumnPlan> columns) =>
         string.Join(separator, columns.Select(column => $"{Quote(column.Name)} = @{Parameter(column)}"));
 
     private IEnumerable<string> Statements(TablePlan table)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Covet.Generators.Graph;
 using Covet.Generators.Model;
 
@@ -15,6 +16,8 @@ internal static class FactsEmitter
         foreach (var column in plan.Columns)
             WriteMapping(writer, column);
         WriteKey(writer, plan);
+        WriteKeyRow(writer, plan);
+        ReloadEmitter.EmitFacts(writer, plan);
     }
 
     /// <summary>The mapping that JSON goes through, from within the model.</summary>
@@ -83,7 +86,32 @@ internal static class FactsEmitter
                     if (model.{{key.Identifier}} == global::System.Guid.Empty)
                         model.{{key.Identifier}} = global::System.Guid.CreateVersion7();
                 }
+
+                public static void ClearKey({{plan.Type.Global}} model) => model.{{key.Identifier}} = global::System.Guid.Empty;
                 """);
         }
+    }
+
+    /// <summary>What a statement returns of the row that it wrote: an instance with a key and nothing else, from which another one takes it.</summary>
+    private static void WriteKeyRow(SourceWriter writer, ModelPlan plan)
+    {
+        var model = plan.Type.Global;
+        writer.WriteMember($$"""
+            public static {{model}} ReadKeyRow<TReader>(ref TReader row) where TReader : struct, global::Covet.Infrastructure.IRowReader => new({{RowEmitter.Arguments(plan)}})
+            {
+            """);
+        foreach (var (part, ordinal) in plan.Key.Columns.Select((part, ordinal) => (part, ordinal)))
+            writer.WriteLine($"    {part.Field ?? part.Identifier} = {ColumnCode.Read(part.Type, ordinal.ToString(CultureInfo.InvariantCulture), mapping: null)},");
+        writer.WriteLine("};");
+        writer.Separate();
+        using var method = writer.Block($"public static void TakeKey({model} model, {model} row)");
+        writer.WriteLine($$"""
+            if ({{string.Join(" && ", plan.Key.Columns.Select(part => $"global::System.Collections.Generic.EqualityComparer<{part.Type.Clr}>.Default.Equals(model.{part.Identifier}, row.{part.Identifier})"))}})
+                return;
+            """);
+        foreach (var part in plan.Key.Columns)
+            writer.WriteLine(ReloadEmitter.Copy(part));
+        if (ReloadEmitter.HasOthers(plan))
+            writer.WriteLine("ForgetOthers(model);");
     }
 }

@@ -20,6 +20,7 @@ internal static class ModelEmitter
             WriteLink(writer, plan, link);
         foreach (var into in plan.Intos)
             WriteInto(writer, plan, into);
+        ReloadEmitter.Emit(writer, plan);
         RowEmitter.Emit(writer, plan);
         BinderEmitter.Emit(writer, plan);
         FactsEmitter.Emit(writer, plan);

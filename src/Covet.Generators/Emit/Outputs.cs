@@ -15,6 +15,7 @@ internal static class Outputs
         new("Columns", ColumnsEmitter.Emit),
         new("Prefetch", PrefetchEmitter.Emit),
         new("Query", QueryEmitter.Emit),
+        new("Conflicts", ConflictsEmitter.Emit),
         new("Table", TableEmitter.Emit),
         new("Keys", KeyWritesEmitter.Emit) { When = static plan => plan.IsLinked },
     ];

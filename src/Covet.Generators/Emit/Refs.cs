@@ -16,6 +16,7 @@ internal static class Refs
     public const string ParameterBinder = "global::Covet.Infrastructure.ParameterBinder";
     public const string QueryStart = "global::Covet.Infrastructure.QueryStart";
     public const string ReverseRelation = "global::Covet.ReverseRelation";
+    public const string RowStatement = "global::Covet.Infrastructure.RowStatement";
     public const string SqlText = "global::Covet.Infrastructure.SqlText";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";

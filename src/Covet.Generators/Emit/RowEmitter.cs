@@ -67,7 +67,7 @@ internal static class RowEmitter
 
     private static void WriteRead(SourceWriter writer, ModelPlan plan)
     {
-        var (model, arguments) = (plan.Type.Global, plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "");
+        var (model, arguments) = (plan.Type.Global, Arguments(plan));
         writer.WriteMember($$"""
             /// <inheritdoc/>
             static {{model}} global::Covet.IRow<{{model}}>.Read<TReader>(ref TReader row, int first) => new({{arguments}})
@@ -90,6 +90,9 @@ internal static class RowEmitter
 
         writer.WriteLine("return true;");
     }
+
+    /// <summary>What the constructor takes whose initialiser need not set what the user requires.</summary>
+    public static string Arguments(ModelPlan plan) => plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "";
 
     public static string Ordinal(int ordinal) => ordinal == 0 ? "first" : $"first + {ordinal}";
 

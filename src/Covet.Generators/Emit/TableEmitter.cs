@@ -37,6 +37,7 @@ internal static class TableEmitter
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.DeleteAsync(AskedDatabase, model, cancellationToken);
             """);
+        UpsertEmitter.Emit(writer, plan);
         WriterEmitter.Emit(writer, plan);
     }
 

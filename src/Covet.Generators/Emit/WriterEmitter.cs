@@ -21,6 +21,13 @@ internal static class WriterEmitter
         WriteBind(writer, "BindKey", plan, plan.Key.Columns);
         WriteBind(writer, "BindValues", plan, Values(plan));
         WritePrepare(writer, plan);
+        writer.WriteMember($"""
+            protected override {plan.Type.Global} ReadKeyRow<TReader>(ref TReader row) => {plan.Type.Global}.ModelFacts.ReadKeyRow(ref row);
+
+            protected override void TakeKey({plan.Type.Global} model, {plan.Type.Global} row) => {plan.Type.Global}.ModelFacts.TakeKey(model, row);
+            """);
+        if (plan.Key.Source == KeySource.Guid)
+            writer.WriteMember($"protected override void ClearKey({plan.Type.Global} model) => {plan.Type.Global}.ModelFacts.ClearKey(model);");
         if (plan.Key.Source != KeySource.Database)
             return;
         writer.WriteMember("protected override bool MakesKeys => true;");

@@ -61,7 +61,7 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
         TypeName = column.TypeName,
         Accessibility = column.Accessibility,
         IsKey = isKey,
-        IsSettable = column.IsSettable,
+        Init = column.Init,
     };
 
     private IEnumerable<ColumnNode> ColumnsOf(ModelNode node, MemberSpec member, IReadOnlyList<ColumnNode> key) => member switch

@@ -6,7 +6,7 @@ namespace Covet.Generators.Graph;
 internal static class MemberChecks
 {
     /// <summary>The types that are nested in every model.</summary>
-    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces"];
+    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces", "ModelConflicts"];
 
     /// <summary>The members of every set of columns that can't be hidden.</summary>
     private static readonly string[] ColumnSetMembers = ["KeyColumns", "KeyEquals", "KeyIn"];
@@ -29,6 +29,8 @@ internal static class MemberChecks
     {
         foreach (var name in node.Spec.MemberNames.Where(Nested.Contains))
             problems.Add(RuleIds.MemberCollision, node, name, node.Name, name, "every model");
+        if (node.Spec.MemberNames.Contains("ReloadAsync"))
+            problems.Add(RuleIds.MemberCollision, node, "ReloadAsync", node.Name, "ReloadAsync", "every model");
         foreach (var column in node.Columns.Where(column => ColumnSetMembers.Contains(column.Property)))
             problems.Add(RuleIds.MemberCollision, node, column.Property, node.Name + "Columns", column.Property, "every model");
         foreach (var reference in node.References.Where(reference => node.Spec.MemberNames.Contains($"Load{reference.Name}Async")))

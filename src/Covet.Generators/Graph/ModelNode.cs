@@ -53,7 +53,9 @@ internal sealed record ColumnNode
 
     public string? TypeName { get; init; }
 
-    public bool IsSettable { get; init; } = true;
+    public InitSpec? Init { get; init; }
+
+    public bool IsSettable => Init is null;
 
     /// <summary>The relation whose key it holds; null for a declared column.</summary>
     public RelationSpec? Relation { get; init; }

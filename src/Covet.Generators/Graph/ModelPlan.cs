@@ -39,6 +39,9 @@ internal sealed record ModelPlan
     /// <summary>The key.</summary>
     public required KeyPlan Key { get; init; }
 
+    /// <summary>What rows can't have in common, the key first.</summary>
+    public required EquatableArray<ConflictPlan> Conflicts { get; init; }
+
     /// <summary>Foreign keys and one-to-one relations declared here.</summary>
     public required EquatableArray<ReferencePlan> References { get; init; }
 
@@ -84,6 +87,9 @@ internal sealed record ColumnPlan
 
     /// <summary>The field of a foreign key, whose property Covet writes; null for a property that the user declared.</summary>
     public string? Field { get; init; }
+
+    /// <summary>The accessor that sets it when an instance is made; null for a property that can be set at any time.</summary>
+    public required InitSpec? Init { get; init; }
 
     /// <summary>The property as it is written.</summary>
     public string Identifier => Identifiers.Escape(Property);

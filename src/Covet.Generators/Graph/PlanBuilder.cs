@@ -23,6 +23,7 @@ internal static class PlanBuilder
             HasConstructor = node.Spec.HasConstructor,
             Columns = columns,
             Key = new KeyPlan(columns.Where(column => column.IsKey).ToEquatable(), KeyPlan.SourceOf(node.Key)),
+            Conflicts = ConflictBuilder.Build(node, columns).ToEquatable(),
             References = node.References.Select(edge => Reference(edge, columns, fields)).ToEquatable(),
             Referrers = node.Referrers.Where(edge => edge.ReverseName is not null).Select(edge => Referrer(edge, fields)).ToEquatable(),
             Links = node.Links.Select(edge => Link(edge, fields))
@@ -43,6 +44,7 @@ internal static class PlanBuilder
         Ordinal = ordinal,
         IsKey = column.IsKey,
         IsUnique = IndexChecks.IsUnique(node, column),
+        Init = column.Init,
         Field = column.Relation is null ? null : fields.For(column.Property),
     };
 

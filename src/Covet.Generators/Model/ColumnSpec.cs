@@ -22,5 +22,8 @@ internal sealed record ColumnSpec
     public bool IsKey { get; init; }
 
     /// <summary>Whether it can be set after construction.</summary>
-    public required bool IsSettable { get; init; }
+    public bool IsSettable => Init is null;
+
+    /// <summary>The accessor that sets it when an instance is made; null for a property that can be set at any time.</summary>
+    public InitSpec? Init { get; init; }
 }

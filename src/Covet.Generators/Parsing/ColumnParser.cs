@@ -28,7 +28,7 @@ internal static class ColumnParser
             Column = column?.Positional(0) as string,
             TypeName = column?.Text("TypeName"),
             IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
-            IsSettable = !property.SetMethod!.IsInitOnly,
+            Init = property.SetMethod!.IsInitOnly ? InitParser.Parse(property) : null,
         };
     }
 

@@ -17,6 +17,8 @@ public class ManyToMany<TChild, TQuery>(IModel owner, ISetRelation<TChild, TQuer
 {
     private protected LinkWrite<TChild> Write => ((ILinkRelation<TChild>)OwnRelation).Write(Owner, Source.Database);
 
+    private protected LinkConflict<TChild> Conflict(LinkFill? fill) => new(Write, Source.Database, fill);
+
     /// <summary>Links rows to this instance: one INSERT; those that are linked already stay as they are. Nothing is sent without arguments.</summary>
     /// <param name="children">Saved instances.</param>
     /// <exception cref="InvalidOperationException">This instance, or one of them, was never saved.</exception>
@@ -61,6 +63,49 @@ public class ManyToMany<TChild, TQuery>(IModel owner, ISetRelation<TChild, TQuer
     /// <param name="cancellationToken">Cancels the DELETE.</param>
     /// <exception cref="InvalidOperationException">This instance was never saved.</exception>
     public Task ClearAsync(CancellationToken cancellationToken = default) => Write.ClearAsync(cancellationToken);
+
+    /// <summary>
+    /// Inserts a row, or updates the one that is the same in its key or in something else that is unique, and links it to this instance: two statements in one transaction.
+    /// If it is linked already, that link stays as it is.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance; its key is afterwards that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task UpsertAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(null).UpsertAsync(child, conflict, cancellationToken);
+
+    /// <summary>
+    /// Reads the row that is the same in its key or in something else that is unique, linked or not, or else inserts this one, and links it to this instance, in one transaction: two statements
+    /// where there is one, three where there is none, four for who loses a race to another caller. If it is linked already, that link stays as it is.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance to insert; where there is a row it stays as it is.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns>A new instance of the row that was there, or <paramref name="child"/> with its key; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task<(TChild Model, bool Created)> GetOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(null).GetOrCreateAsync(child, conflict, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="UpsertAsync"/>, and tells which it was: two statements where a row is updated, three where one is inserted, four for who loses a race to another caller.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance; its key is afterwards that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns><paramref name="child"/>; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task<(TChild Model, bool Created)> UpdateOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(null).UpdateOrCreateAsync(child, conflict, cancellationToken);
 
     /// <summary>What the generated <c>AddAsync</c> for keys calls.</summary>
     /// <param name="keys">Keys as they are stored.</param>

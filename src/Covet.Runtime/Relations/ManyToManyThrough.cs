@@ -65,6 +65,52 @@ public sealed class ManyToMany<TChild, TQuery, TThrough>(IModel owner, ISetRelat
     public Task SetAsync(IEnumerable<TChild> children, Action<TThrough> link, CancellationToken cancellationToken = default)
         => Write.SetAsync(children, ForAll(link), cancellationToken);
 
+    /// <summary>
+    /// Inserts a row, or updates the one that is the same in its key or in something else that is unique, and links it to this instance: two statements in one transaction.
+    /// If it is linked already, that link stays as it is.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance; its key is afterwards that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="link">Fills a new link besides its two keys; runs when the row is there.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task UpsertAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, Action<TThrough> link, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(ForAll(link)).UpsertAsync(child, conflict, cancellationToken);
+
+    /// <summary>
+    /// Reads the row that is the same in its key or in something else that is unique, linked or not, or else inserts this one, and links it to this instance, in one transaction: two statements
+    /// where there is one, three where there is none, four for who loses a race to another caller. If it is linked already, that link stays as it is.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance to insert; where there is a row it stays as it is.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="link">Fills a new link besides its two keys; runs when the row is there.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns>A new instance of the row that was there, or <paramref name="child"/> with its key; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task<(TChild Model, bool Created)> GetOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, Action<TThrough> link, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(ForAll(link)).GetOrCreateAsync(child, conflict, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="UpsertAsync{TConflicts}(IUniqueModel{TChild, TConflicts}, Func{TConflicts, ConflictTarget{TChild}}, Action{TThrough}, CancellationToken)"/>, and tells which it was: two statements where a row is updated, three where one is inserted, four for who loses a race to another caller.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance; its key is afterwards that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Name</c>.</param>
+    /// <param name="link">Fills a new link besides its two keys; runs when the row is there.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns><paramref name="child"/>; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task<(TChild Model, bool Created)> UpdateOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, Action<TThrough> link, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict(ForAll(link)).UpdateOrCreateAsync(child, conflict, cancellationToken);
+
     /// <summary>What the generated <c>AddAsync</c> for keys calls.</summary>
     /// <param name="keys">Keys as they are stored.</param>
     /// <param name="link">Fills the new links.</param>

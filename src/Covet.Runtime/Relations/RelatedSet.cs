@@ -14,6 +14,8 @@ public class RelatedSet<TChild, TQuery>(IModel owner, ISetRelation<TChild, TQuer
     where TChild : class, IModel<TChild>
     where TQuery : PrefetchBranch
 {
+    private SetConflict<TChild> Conflict => ((IReferrerRelation<TChild>)OwnRelation).Conflict(Owner, Source.Database);
+
     private protected ReferrerWrite<TChild> Write => ((IReferrerRelation<TChild>)OwnRelation).Write(Owner, Source.Database);
 
     /// <summary>
@@ -53,4 +55,46 @@ public class RelatedSet<TChild, TQuery>(IModel owner, ISetRelation<TChild, TQuer
     /// <param name="children">The instances. Afterwards their foreign key and related instance are this one.</param>
     /// <param name="cancellationToken">Cancels the statements.</param>
     public Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken) => Write.SetAsync(children, cancellationToken);
+
+    /// <summary>
+    /// Inserts a row that points to this instance, or updates the row that is the same in its key or in something else that is unique, which so moves here: one statement.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance. Afterwards its foreign key and related instance are this one, and its key is that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Slug</c>.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task UpsertAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict.UpsertAsync(child, conflict, cancellationToken);
+
+    /// <summary>
+    /// Reads the row of this instance that is the same in its key or in something else that is unique, or else inserts this one: one statement where there is one, two where there is none,
+    /// three for who loses a race to another caller.
+    /// </summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance to insert, which then points to this one; where there is a row it stays as it is.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Slug</c>.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns>A new instance of the row that was there, or <paramref name="child"/> with its key; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// This instance was never saved; or <paramref name="child"/> has null there, or no key yet; or the row that is the same points to another instance.
+    /// </exception>
+    public Task<(TChild Model, bool Created)> GetOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict.GetOrCreateAsync(child, conflict, cancellationToken);
+
+    /// <summary>As <see cref="UpsertAsync"/>, and tells which it was: one statement where a row is updated, two where one is inserted, three for who loses a race to another caller.</summary>
+    /// <typeparam name="TConflicts">What no two rows have in common; found by the compiler.</typeparam>
+    /// <param name="child">The instance. Afterwards its foreign key and related instance are this one, and its key is that of the row.</param>
+    /// <param name="conflict">In what a row that is there may be the same: <c>x => x.Slug</c>.</param>
+    /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <returns><paramref name="child"/>; and whether it was inserted.</returns>
+    /// <exception cref="InvalidOperationException">This instance was never saved; or <paramref name="child"/> has null there, or no key yet, so that no row can be the same.</exception>
+    public Task<(TChild Model, bool Created)> UpdateOrCreateAsync<TConflicts>(
+        IUniqueModel<TChild, TConflicts> child, Func<TConflicts, ConflictTarget<TChild>> conflict, CancellationToken cancellationToken = default)
+        where TConflicts : struct
+        => Conflict.UpdateOrCreateAsync(child, conflict, cancellationToken);
 }

@@ -57,7 +57,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
         var keys = new List<TKey>(Parents.Count);
         foreach (var parent in Parents)
         {
-            if (Node.IsPlain && _relation.IsLoaded(parent))
+            if (Node is { IsPlain: true, IsAnew: false } && _relation.IsLoaded(parent))
             {
                 KeepCached(parent);
             }

@@ -18,6 +18,12 @@ internal abstract class LinkWrite<TChild> where TChild : class, IModel<TChild>
     public abstract Task RemoveKeysAsync<TGiven>(IEnumerable<TGiven> keys, CancellationToken cancellationToken);
 
     public abstract Task ClearAsync(CancellationToken cancellationToken);
+
+    /// <summary>Drops the caches of the parent and of a child.</summary>
+    public abstract void ForgetCaches(TChild child);
+
+    /// <summary>Links one child as a part of a larger write; the caches are dropped before.</summary>
+    public abstract Task LinkAsync(DatabaseSession session, TChild child, LinkFill? fill, CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -74,8 +80,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
         bool hadKey = child.HasKey;
         TChild.Writer.PrepareAll([child]);
-        _relation.ForgetLinks(_parent);
-        _relation.ForgetBack(child);
+        ForgetCaches(child);
         try
         {
             await _database.Session.TransactAsync(
@@ -103,6 +108,15 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         string text = _relation.Texts.Get(_database.Dialect, nameof(LinkStatements.DeleteAll), _relation, LinkStatements.DeleteAll);
         await _database.Session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).ConfigureAwait(false);
     }
+
+    public override void ForgetCaches(TChild child)
+    {
+        _relation.ForgetLinks(_parent);
+        _relation.ForgetBack(child);
+    }
+
+    public override Task LinkAsync(DatabaseSession session, TChild child, LinkFill? fill, CancellationToken cancellationToken)
+        => SendAsync(session, Inserts(Targets([child]), fill), cancellationToken);
 
     private async Task LinkAsync(List<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill, CancellationToken cancellationToken)
     {

@@ -26,7 +26,18 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
 
     /// <summary>Takes over what must be known before a save: keys of related instances, keys that the client makes.</summary>
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
-    protected abstract void Prepare(TModel model);
+    protected internal abstract void Prepare(TModel model);
+
+    /// <summary>Reads the key that a statement returns of the row that it wrote, as an instance that has nothing else.</summary>
+    protected internal abstract TModel ReadKeyRow<TReader>(ref TReader row) where TReader : struct, IRowReader;
+
+    /// <summary>Gives an instance the key of another one; what its relations hold in memory is dropped if it had another key.</summary>
+    protected internal abstract void TakeKey(TModel model, TModel row);
+
+    /// <summary>Takes back a key that <see cref="Prepare"/> made; overridden where it makes one.</summary>
+    protected internal virtual void ClearKey(TModel model)
+    {
+    }
 
     /// <summary>Reads the key that the database made; overridden where it makes one.</summary>
     protected virtual long ReadKey<TReader>(ref TReader row) where TReader : struct, IRowReader

@@ -139,6 +139,8 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("ModelFacts", "ModelFacts")]
+    [InlineData("ModelConflicts", "ModelConflicts")]
+    [InlineData("ReloadAsync", "ReloadAsync")]
     [InlineData("KeyColumns", "KeyColumns")]
     public void COV1014_fires_on_names_of_what_every_model_has(string property, string at) =>
         GeneratorTest.Run($"[Model] public partial class User {{ public int Id {{ get; set; }} public int {property} {{ get; set; }} }}", "COV1014 " + at);

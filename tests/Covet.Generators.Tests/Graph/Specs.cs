@@ -34,7 +34,6 @@ internal static class Specs
         Type = new ColumnType { Clr = new TypeRef("T", kind != StoreKind.String, isNullable), Mapping = Mapping.Plain, Stored = kind, StoredType = "T" },
         Accessibility = "public",
         IsKey = isKey,
-        IsSettable = true,
     };
 
     public static RelationSpec Reference(string name, string target, bool isNullable = false, bool isKey = false, bool isOneToOne = false, string? relatedName = null) => new()

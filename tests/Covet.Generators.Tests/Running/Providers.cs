@@ -13,6 +13,11 @@ public sealed class SqliteProjectionRuns : ProjectionRuns
     protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
 }
 
+public sealed class SqliteUpsertRuns : UpsertRuns
+{
+    protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
+}
+
 public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
 {
     private readonly PostgresDatabases _databases = new();
@@ -37,6 +42,17 @@ public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
 }
 
 public sealed class PostgresProjectionRuns : ProjectionRuns, IAsyncLifetime
+{
+    private readonly PostgresDatabases _databases = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _databases.DropAsync();
+
+    protected override Task<IDatabaseProvider> OpenAsync() => _databases.OpenAsync();
+}
+
+public sealed class PostgresUpsertRuns : UpsertRuns, IAsyncLifetime
 {
     private readonly PostgresDatabases _databases = new();
 

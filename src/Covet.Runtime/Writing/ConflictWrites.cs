@@ -1,0 +1,98 @@
+using System.ComponentModel;
+
+namespace Covet.Infrastructure;
+
+/// <summary>The writes that look first for a row that is the same: what a table's generated methods run.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ConflictWrites
+{
+    private const int StatementsPerBatch = 500;
+
+    /// <summary>Inserts an instance or updates the row that is there: one statement.</summary>
+    public static Task UpsertAsync<TModel, TConflicts>(
+        Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
+        where TModel : class, IModel<TModel>
+        where TConflicts : struct
+        => RunAsync(
+            database,
+            model,
+            conflict,
+            async (write, session) =>
+            {
+                await write.UpsertAsync(database, session, cancellationToken).ConfigureAwait(false);
+                return model;
+            });
+
+    /// <summary>Reads the row that is there, or else inserts an instance.</summary>
+    public static Task<(TModel Model, bool Created)> GetOrCreateAsync<TModel, TConflicts>(
+        Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
+        where TModel : class, IModel<TModel>
+        where TConflicts : struct
+        => RunAsync(database, model, conflict, (write, session) => write.GetOrCreateAsync(database, session, cancellationToken));
+
+    /// <summary>Updates the row that is there, or else inserts an instance.</summary>
+    public static Task<(TModel Model, bool Created)> UpdateOrCreateAsync<TModel, TConflicts>(
+        Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
+        where TModel : class, IModel<TModel>
+        where TConflicts : struct
+        => RunAsync(database, model, conflict, (write, session) => write.UpdateOrCreateAsync(database, session, cancellationToken));
+
+    /// <summary>Inserts instances or updates the rows that are there: one transaction, in batches.</summary>
+    public static async Task UpsertManyAsync<TModel, TConflicts>(
+        Database database, IEnumerable<TModel> models, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
+        where TModel : class, IModel<TModel>
+        where TConflicts : struct
+    {
+        var facts = ConflictWrite<TModel>.FactsOf(conflict);
+        ArgumentNullException.ThrowIfNull(models);
+        var all = models.ToList();
+        foreach (var model in all)
+            ArgumentNullException.ThrowIfNull(model, nameof(models));
+        if (all.Count == 0)
+            return;
+        var writes = new List<ConflictWrite<TModel>>(all.Count);
+        var keys = all.ConvertAll(static _ => new WrittenKey<TModel>());
+        try
+        {
+            foreach (var model in all)
+                writes.Add(new ConflictWrite<TModel>(facts, model));
+            var items = writes.Zip(keys, (write, key) => new BatchItem(write.Upsert(database), key));
+            await database.Session.TransactAsync(
+                async transaction =>
+                {
+                    foreach (var batch in items.Chunk(StatementsPerBatch))
+                        await transaction.ReadBatchAsync(batch, null, cancellationToken).ConfigureAwait(false);
+                    keys.ForEach(static key => key.DemandRow());
+                    return keys;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            writes.ForEach(static write => write.Undo());
+            throw;
+        }
+        foreach (var (model, key) in all.Zip(keys))
+            key.Apply(model);
+        Siblings<TModel>.Adopt(database, database.FetchMode, all);
+    }
+
+    private static async Task<TResult> RunAsync<TModel, TConflicts, TResult>(
+        Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, Func<ConflictWrite<TModel>, DatabaseSession, Task<TResult>> run)
+        where TModel : class, IModel<TModel>
+        where TConflicts : struct
+    {
+        var facts = ConflictWrite<TModel>.FactsOf(conflict);
+        ArgumentNullException.ThrowIfNull(model);
+        var write = new ConflictWrite<TModel>(facts, model);
+        try
+        {
+            return await run(write, database.Session).ConfigureAwait(false);
+        }
+        catch
+        {
+            write.Undo();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Such a write through the rows that point to a parent: the instance points there before it is written.</summary>
+internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery> : SetConflict<TChild>
+    where TParent : class, IModel<TParent>
+    where TChild : class, IModel<TChild>
+    where TKey : notnull
+    where TChildKey : notnull
+    where TQuery : PrefetchBranch
+{
+    private readonly ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> _relation;
+    private readonly TParent _parent;
+    private readonly TKey _key;
+
+    public ReferrerConflict(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database) : base(database)
+    {
+        (_relation, _parent) = (relation, parent);
+        if (!relation.TryGetKey(parent, out var key))
+            throw new InvalidOperationException($"{relation} can't be written: {relation.Forward} refers to a column of {TParent.Info.Name} that is null in this one.");
+        _key = key;
+    }
+
+    protected override async Task<(TChild Model, bool Created)> RunAsync(
+        TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
+    {
+        var (undo, former) = (_relation.Forward.Keep(child), _relation.Forward.GetLoaded(child));
+        var write = Prepare(child, facts, undo);
+        _relation.GetSet(_parent).Forget();
+        if (former is not null)
+            _relation.GetSet(former).Forget();
+        try
+        {
+            var result = await run(write, Database.Session).ConfigureAwait(false);
+            if (!ReferenceEquals(result.Model, child))
+            {
+                undo();
+                Introduce(result.Model, facts);
+            }
+            return result;
+        }
+        catch
+        {
+            write.Undo();
+            undo();
+            ForgetFormer(child, former);
+            throw;
+        }
+    }
+
+    private ConflictWrite<TChild> Prepare(TChild child, ConflictFacts<TChild> facts, Action undo)
+    {
+        try
+        {
+            _relation.Forward.Assign(child, _parent);
+            return new ConflictWrite<TChild>(facts, child);
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
+    }
+
+    /// <summary>Drops the related parent of a child, unless it was assigned before it had its key: then it is more than a cache.</summary>
+    private void ForgetFormer(TChild child, TParent? former)
+    {
+        if (former is not null && _relation.Forward.TryGetKey(child, out var key) && _relation.Forward.TryGetChildKey(former, out var formerKey) && key.Equals(formerKey))
+            _relation.Forward.Forget(child);
+    }
+
+    /// <summary>Lets a row that was found know its parent.</summary>
+    private void Introduce(TChild found, ConflictFacts<TChild> facts)
+    {
+        if (!_relation.Forward.TryGetKey(found, out var key) || !key.Equals(_key))
+        {
+            throw new InvalidOperationException(
+                $"There is a {TChild.Info.Name} with this {facts.Name}, but its {_relation.Forward.Name} is another one, so it isn't among the {_relation.Name} of this {TParent.Info.Name}. " +
+                "UpsertAsync would move it here.");
+        }
+        _relation.SetBack(found, _parent);
+    }
+}
