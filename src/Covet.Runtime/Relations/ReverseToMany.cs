@@ -32,10 +32,3 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(Re
     ReferrerWrite<TChild> IReferrerRelation<TChild>.Write(IModel parent, Database database)
         => new ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery>(this, (TParent)parent, database);
 }
-
-/// <summary>A relation whose foreign keys can be written, whatever the parent and the keys.</summary>
-internal interface IReferrerRelation<TChild> where TChild : class, IModel<TChild>
-{
-    /// <summary>Prepares a write of the set of one parent.</summary>
-    ReferrerWrite<TChild> Write(IModel parent, Database database);
-}
