@@ -115,6 +115,40 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
     }
 
     [SkippableFact]
+    public async Task Related_sets()
+    {
+        var db = Db;
+        var (ann, post) = ((await db.Users.FindAsync(1))!, (await db.Posts.FindAsync(4))!);
+        var (other, tags) = ((await db.Posts.FindAsync(5))!, await db.Tags.OrderBy(t => t.Id).ToListAsync());
+        var (orm, sql) = (tags[0], tags[2]);
+
+        await ann.Posts.AddAsync(post, new Post { Title = "New" });
+        Post hi = await ann.Posts.CreateAsync(new Post { Title = "Hi" });
+        await ann.EditedPosts.SetAsync(post, other);
+        await ann.EditedPosts.RemoveAsync(post);
+        await ann.EditedPosts.ClearAsync();
+        Assert.Equal((5, 0), (await ann.Posts.CountAsync(), await ann.EditedPosts.CountAsync()));
+        Assert.Same(ann, hi.Author);
+
+        await post.Tags.AddAsync(orm, sql);
+        await post.Tags.AddAsync(1, 2);
+        await post.Tags.RemoveAsync(orm);
+        await post.Tags.SetAsync(tags);
+        await post.Tags.CreateAsync(new Tag { Name = "new" });
+        Assert.Equal(4, await post.Tags.CountAsync());
+        await post.Tags.ClearAsync();
+        Assert.Equal(0, await post.Tags.CountAsync());
+
+        await using var tour = new TourDb(await OpenAsync());
+        await tour.Schema.CreateAsync();
+        var (member, club) = (new Member { Name = "Ann" }, new Club());
+        await tour.Members.InsertAsync(member);
+        await tour.Clubs.InsertAsync(club);
+        await club.Members.AddAsync(member, link => link.Since = new DateOnly(2026, 1, 1));
+        Assert.Equal(new DateOnly(2026, 1, 1), (await tour.Memberships.SingleAsync()).Since);
+    }
+
+    [SkippableFact]
     public async Task Looking()
     {
         var db = Db;
