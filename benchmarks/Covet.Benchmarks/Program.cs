@@ -4,6 +4,13 @@ using Microsoft.Data.Sqlite;
 
 // Covet beside hand-written ADO.NET (the limit) and Dapper on SQLite, as ratios in one run: time (allocated bytes).
 //   dotnet run -c Release --project benchmarks/Covet.Benchmarks
+// The memory that streams of growing length take, on SQLite and PostgreSQL:
+//   dotnet run -c Release --project benchmarks/Covet.Benchmarks -- streaming
+if (args is ["streaming"])
+{
+    await Streaming.RunAsync();
+    return;
+}
 Dapper.SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
 Dapper.SqlMapper.AddTypeHandler(new InstantHandler());
 const int Users = 2_000;

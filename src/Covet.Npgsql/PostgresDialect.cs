@@ -5,6 +5,10 @@ internal sealed class PostgresDialect : SqlDialect
 {
     public override string SystemName => "postgresql";
 
+    public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    public override bool HasCursors => true;
+
     public override string DecimalCollation => "";
 
     public override string PlainCollation => "";

@@ -37,7 +37,7 @@ internal sealed class PostgresExecutor : SqlExecutor
         var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
         await using (batch.ConfigureAwait(false))
         {
-            foreach (var (statement, _, _) in items)
+            foreach (var (statement, _, _, _) in items)
             {
                 var command = new NpgsqlBatchCommand(statement.Text);
                 statement.Parameters.BindTo(new PostgresParameterBinder(command.Parameters));
@@ -55,7 +55,7 @@ internal sealed class PostgresExecutor : SqlExecutor
     private static async ValueTask ConsumeAllAsync(NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
         bool hasResult = reader.FieldCount > 0;
-        foreach (var (statement, consumer, givesRows) in items)
+        foreach (var (statement, consumer, givesRows, _) in items)
         {
             if (!givesRows)
             {

@@ -5,6 +5,10 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public override string SystemName => "sqlite";
 
+    public override string BeginSnapshot => "BEGIN DEFERRED";
+
+    public override bool HasCursors => false;
+
     public override string DecimalCollation => " COLLATE covet_decimal";
 
     public override string PlainCollation => " COLLATE BINARY";

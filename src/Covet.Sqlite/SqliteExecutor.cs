@@ -106,7 +106,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         using var interruption = Interruption.Of(own.Handle, cancellationToken);
         try
         {
-            foreach (var (statement, consumer, _) in items)
+            foreach (var (statement, consumer, _, _) in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 // SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Blog;
 using Covet.Specification;
+using Npgsql;
 
 namespace Covet.Npgsql.Tests;
 
@@ -41,6 +43,16 @@ public sealed class PostgresTypeTests() : TypeSuite(new PostgresFixture());
 public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
 
 public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());
+
+public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
+
+public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());
+
+public sealed class PostgresLinkWriteTests() : LinkWriteSuite(new PostgresFixture());
+
+public sealed class PostgresThroughWriteTests() : ThroughWriteSuite(new PostgresFixture());
+
+public sealed class PostgresKeyedSetTests() : KeyedSetSuite(new PostgresFixture());
 
 public sealed class PostgresSelectionTests() : SelectionSuite(new PostgresFixture());
 
@@ -91,3 +103,27 @@ public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture())
 public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
+
+public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
+
+public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
+
+public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
+{
+    protected override async Task LoseAsync(DbConnection connection)
+    {
+        int backend = ((NpgsqlConnection)connection).ProcessID;
+        await using var lease = new Lease(Provider, await Provider.OpenAsync(CancellationToken.None));
+        Assert.Equal([true], await lease.ReadAsync<bool>($"SELECT pg_terminate_backend({backend}, 5000)"));
+    }
+
+    protected override async Task TimeOutAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        // The setting goes with the transaction that the timeout fails, be it these two statements' own.
+        command.CommandText = "SET statement_timeout = 20; SELECT pg_sleep(5)";
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+public sealed class PostgresThreadTests() : ThreadSuite(new PostgresFixture());

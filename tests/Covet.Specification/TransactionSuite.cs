@@ -222,7 +222,7 @@ public abstract class TransactionSuite(ProviderFixture fixture) : BlogSuite(fixt
                 _ = post.Tags.All();
                 posts++;
                 if (posts == 1)
-                    Assert.Equal(2, log.Statements.Count);
+                    Assert.Single(log.Statements, statement => statement.Text.Contains("post_tags", StringComparison.Ordinal));
             }
             // Eight rows are three chunks.
             Assert.Equal((8, 1 + 3), (posts, log.Statements.Count));

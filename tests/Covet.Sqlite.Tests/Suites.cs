@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Blog;
 using Covet.Specification;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Covet.Sqlite.Tests;
 
@@ -53,6 +56,16 @@ public sealed class SqliteTypeTests() : TypeSuite(new SqliteFixture());
 public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
 
 public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
+
+public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
+
+public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());
+
+public sealed class SqliteLinkWriteTests() : LinkWriteSuite(new SqliteFixture());
+
+public sealed class SqliteThroughWriteTests() : ThroughWriteSuite(new SqliteFixture());
+
+public sealed class SqliteKeyedSetTests() : KeyedSetSuite(new SqliteFixture());
 
 public sealed class SqliteSelectionTests() : SelectionSuite(new SqliteFixture());
 
@@ -111,3 +124,18 @@ public sealed class SqlitePayloadTests() : PayloadSuite(new SqliteFixture());
 public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFixture());
 
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
+
+public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
+
+public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
+
+public sealed class SqliteMemoryStreamedGraphTests() : StreamedGraphSuite(new SqliteMemoryFixture());
+
+public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => throw new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+
+    protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
+}
+
+public sealed class SqliteThreadTests() : ThreadSuite(new SqliteFixture());

@@ -59,6 +59,7 @@ internal static class ForwardRelationEmitter
 
                 protected override void SetLoaded({parent} parent, {child}? child) => parent.{reference.Field} = child;
                 """);
+        WriteForget(writer, reference, parent);
         if (reference is { IsOneToOne: true, ReverseName: { } reverse })
         {
             writer.WriteMember($"""
@@ -67,10 +68,34 @@ internal static class ForwardRelationEmitter
         }
     }
 
+    /// <summary>Writes what drops the related instance, and what puts back what a write that failed has changed.</summary>
+    private static void WriteForget(SourceWriter writer, ReferencePlan reference, string parent)
+    {
+        var fields = reference.KeyFields.Append(reference.Field).Concat(reference.IsOptional ? [reference.LoadedField] : []).ToList();
+        var kept = KeyCode.Tuple(fields.Select(field => "parent." + field));
+        writer.WriteMember($$"""
+            protected override void Forget({{parent}} parent)
+            {
+                parent.{{reference.Field}} = null;{{(reference.IsOptional ? $"\n    parent.{reference.LoadedField} = false;" : "")}}
+            }
+
+            protected override global::System.Action Keep({{parent}} parent)
+            {
+                var kept = {{kept}};
+                return () => {{kept}} = kept;
+            }
+            """);
+        if (!reference.IsOptional)
+            return;
+        using var method = writer.Member($"protected override void DropKey({parent} parent)");
+        foreach (var field in reference.KeyFields)
+            writer.WriteLine($"parent.{field} = null;");
+    }
+
     /// <summary>Writes what a save does first: the related instance may have got its key after it was assigned.</summary>
     private static void WriteTakeKey(SourceWriter writer, ReferencePlan reference, string parent, string child)
     {
-        using var method = writer.Member($"public static void TakeKey({parent} parent, {child} child)");
+        using var method = writer.Member($"public override void TakeKey({parent} parent, {child} child)");
         foreach (var (pair, field) in reference.Columns.Zip(reference.KeyFields, (pair, field) => (pair, field)))
             writer.WriteLine($"parent.{field} = child.{Identifiers.Escape(pair.There)};");
     }

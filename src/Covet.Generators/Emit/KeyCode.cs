@@ -38,6 +38,18 @@ internal static class KeyCode
     public static string BindChildKeys(IEnumerable<ColumnType> parts) =>
         $"protected override void BindChildKeys({Refs.ParameterBinder} binder, {Refs.IReadOnlyList}<{TypeOf(parts)}> keys) => binder.AddList(\"children\", keys);";
 
+    /// <summary>The override that binds one parent's key of several columns.</summary>
+    public static string BindParent(IReadOnlyList<ColumnType> parts)
+    {
+        var adds = parts.Select((_, i) => $"    binder.Add(\"parent_{i}\", key.Item{i + 1});");
+        return $$"""
+            protected override void BindParent({{Refs.ParameterBinder}} binder, {{TypeOf(parts)}} key)
+            {
+            {{string.Join("\n", adds)}}
+            }
+            """;
+    }
+
     /// <summary>Several items as a tuple, one as it is.</summary>
     public static string Tuple(IEnumerable<string> items) => items.ToList() is [var item] ? item : $"({string.Join(", ", items)})";
 

@@ -34,14 +34,14 @@ internal static class ModelEmitter
                 writer.WriteLine($"private {pair.HereType.Clr} {field}{Unset(pair.HereType.Clr)};");
             writer.WriteLine($"private {reference.Target.Type.Global}? {reference.Field};");
             if (reference.IsOptional)
-                writer.WriteLine($"private bool {reference.LoadedField};");
+                writer.WriteLine($"private volatile bool {reference.LoadedField};");
         }
 
         foreach (var referrer in plan.Referrers)
         {
             writer.WriteLine($"private {ReferrerEmitter.TypeOf(referrer)}? {referrer.Field};");
             if (referrer.IsOneToOne)
-                writer.WriteLine($"private bool {referrer.LoadedField};");
+                writer.WriteLine($"private volatile bool {referrer.LoadedField};");
         }
 
         foreach (var link in plan.Links)
@@ -50,7 +50,7 @@ internal static class ModelEmitter
         {
             writer.WriteLine($"private {into.Type.NotNull}? {into.Field};");
             if (!into.IsList)
-                writer.WriteLine($"private bool {into.FilledField};");
+                writer.WriteLine($"private volatile bool {into.FilledField};");
         }
     }
 
@@ -63,7 +63,8 @@ internal static class ModelEmitter
             /// The {Words.Many(link.Target.Type)} linked to this {Words.One(plan.Type)} through <c>{Literals.Xml(link.Table)}</c>{reverse}.
             {Words.Code(DialectSql.Postgres.Many(link))}
             /// </summary>
-            {modifiers} {TypeOf(link)} {link.Identifier} => {link.Field} ??= new(this, ModelRelations.{link.Identifier});
+            {modifiers} {TypeOf(link)} {link.Identifier}
+                => {link.Field} ?? {Refs.Interlocked}.CompareExchange(ref {link.Field}, new(this, ModelRelations.{link.Identifier}), null) ?? {link.Field};
             """);
     }
 

@@ -16,6 +16,7 @@ internal static class Outputs
         new("Prefetch", PrefetchEmitter.Emit),
         new("Query", QueryEmitter.Emit),
         new("Table", TableEmitter.Emit),
+        new("Keys", KeyWritesEmitter.Emit) { When = static plan => plan.IsLinked },
     ];
 
     /// <summary>The files of a database.</summary>

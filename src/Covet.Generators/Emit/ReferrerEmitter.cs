@@ -58,7 +58,8 @@ internal static class ReferrerEmitter
             /// The {Words.Many(source)} whose <c>{source.Name}.{referrer.Relation}</c> is this {Words.One(plan.Type)}.
             {Words.Code(Batch(referrer))}
             /// </summary>
-            {source.Accessibility} {TypeOf(referrer)} {referrer.Identifier} => {referrer.Field} ??= new(this, ModelRelations.{referrer.Identifier});
+            {source.Accessibility} {TypeOf(referrer)} {referrer.Identifier}
+                => {referrer.Field} ?? {Refs.Interlocked}.CompareExchange(ref {referrer.Field}, new(this, ModelRelations.{referrer.Identifier}), null) ?? {referrer.Field};
             """);
     }
 }

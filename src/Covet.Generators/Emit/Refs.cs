@@ -8,6 +8,7 @@ internal static class Refs
     public const string DatabaseSession = "global::Covet.Infrastructure.DatabaseSession";
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
     public const string IEnumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string Interlocked = "global::System.Threading.Interlocked";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string ModelInfo = "global::Covet.ModelInfo";
     public const string ModelSource = "global::Covet.Infrastructure.ModelSource";

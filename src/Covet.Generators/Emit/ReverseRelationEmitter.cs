@@ -11,9 +11,10 @@ internal static class ReverseRelationEmitter
         var (parent, source) = (plan.Type.Global, referrer.Source.Type);
         var types = referrer.Columns.Select(pair => pair.HereType).ToList();
         var key = KeyCode.TypeOf(types);
+        var childKey = KeyCode.TypeOf(referrer.SourceKey.Select(part => part.Type));
         var kind = referrer.IsOneToOne
             ? $"ReverseToOne<{parent}, {source.Global}, {key}>"
-            : $"ReverseToMany<{parent}, {source.Global}, {key}, {source.GlobalBeside("Query")}>";
+            : $"ReverseToMany<{parent}, {source.Global}, {key}, {childKey}, {source.GlobalBeside("Query")}>";
         var what = referrer.IsOneToOne ? Words.One(source) : Words.Many(source);
         writer.WriteMember($"/// <summary>{plan.Type.Name}.{referrer.Name}: the {what} whose {referrer.Relation} is the {Words.One(plan.Type)}.</summary>");
         writer.WriteLine($"internal sealed class {referrer.Name}Relation() : global::Covet.Infrastructure.{kind}(new()");
@@ -37,6 +38,23 @@ internal static class ReverseRelationEmitter
         if (types.Count > 1)
             writer.WriteMember(KeyCode.BindKeys(types));
         writer.WriteMember(referrer.IsOneToOne ? One(referrer, parent, source.Global) : Many(referrer, parent, source));
+        if (!referrer.IsOneToOne)
+            WriteKeys(writer, referrer, types, childKey);
+    }
+
+    /// <summary>Writes how the set's writes name its rows, and bind keys.</summary>
+    private static void WriteKeys(SourceWriter writer, ReferrerPlan referrer, List<ColumnType> types, string childKey)
+    {
+        var key = referrer.SourceKey.Select(part => ColumnCode.Store(part.Type, "child." + Identifiers.Escape(part.Property)));
+        writer.WriteMember($"""
+            protected override {childKey} ChildKey({referrer.Source.Type.Global} child) => {KeyCode.Tuple(key)};
+
+            protected override {childKey} ReadKey<TReader>(ref TReader row) => {KeyCode.Read(referrer.SourceKey.Select((part, i) => (part.Type, $"{i}")))};
+            """);
+        if (types.Count > 1)
+            writer.WriteMember(KeyCode.BindParent(types));
+        if (referrer.SourceKey.Count > 1)
+            writer.WriteMember(KeyCode.BindChildKeys(referrer.SourceKey.Select(part => part.Type)));
     }
 
     private static string One(ReferrerPlan referrer, string parent, string child) => $$"""

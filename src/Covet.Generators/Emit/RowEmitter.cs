@@ -30,6 +30,12 @@ internal static class RowEmitter
 
             /// <inheritdoc/>
             static int global::Covet.IRow<{{plan.Type.Global}}>.ColumnCount => {{plan.Columns.Count}};
+
+            /// <inheritdoc/>
+            static global::Covet.Infrastructure.ModelWriter<{{plan.Type.Global}}> global::Covet.IModel<{{plan.Type.Global}}>.Writer => {{plan.Type.GlobalBeside("Table")}}.Writer.Instance;
+
+            /// <inheritdoc/>
+            static {{plan.Type.Global}} global::Covet.IModel<{{plan.Type.Global}}>.Create() => new({{(plan.HasRequiredMembers ? $"default({Refs.ModelSource})" : "")}});
             """);
         WriteRead(writer, plan);
         if (plan.PrinterModifiers.Length > 0)

@@ -9,7 +9,7 @@ internal static class WriterEmitter
     public static void Emit(SourceWriter writer, ModelPlan plan)
     {
         writer.WriteMember($"/// <summary>The statements that write {Words.Many(plan.Type)}.</summary>");
-        using var type = writer.Block($"private sealed class Writer : global::Covet.Infrastructure.ModelWriter<{plan.Type.Global}>");
+        using var type = writer.Block($"internal sealed class Writer : global::Covet.Infrastructure.ModelWriter<{plan.Type.Global}>");
         writer.WriteMember("public static readonly Writer Instance = new();");
         WriteStatement(writer, "Insert", DialectText.Of(dialect => dialect.Insert(plan, withKey: plan.Key.Source != KeySource.Database)));
         WriteStatement(writer, "InsertWithKey", DialectText.Of(dialect => dialect.Insert(plan, withKey: true)));
@@ -23,6 +23,7 @@ internal static class WriterEmitter
         WritePrepare(writer, plan);
         if (plan.Key.Source != KeySource.Database)
             return;
+        writer.WriteMember("protected override bool MakesKeys => true;");
         writer.WriteMember($"protected override long ReadKey<TReader>(ref TReader row) => {ColumnCode.ReadStored(plan.Key.Columns[0].Type.Stored, "0")};");
         writer.WriteMember($"protected override void SetKey({plan.Type.Global} model, long key) => {plan.Type.Global}.ModelFacts.SetKey(model, key);");
     }
@@ -54,7 +55,7 @@ internal static class WriterEmitter
             var variable = $"related{reference.Property.Name}";
             writer.WriteLine($$"""
                 if ({{relation}}.Related(model) is { } {{variable}})
-                    {{plan.Type.Global}}.ModelRelations.{{reference.Property.Name}}Relation.TakeKey(model, Saved({{variable}}, {{Literals.Text(reference.Property.Name)}}));
+                    {{relation}}.TakeKey(model, Saved({{variable}}, {{Literals.Text(reference.Property.Name)}}));
                 """);
         }
 

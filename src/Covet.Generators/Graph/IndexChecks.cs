@@ -24,9 +24,12 @@ internal static class IndexChecks
 
     /// <summary>Whether a column is the whole key, or has a unique index of its own.</summary>
     public static bool IsUnique(ModelNode node, ColumnNode column) =>
-        IsOnly(node.Key, column)
-        || node.Spec.Indexes.Any(index => index.IsUnique && IsOnly(index.Properties.SelectMany(property => ColumnsOf(node, property)).ToList(), column))
-        || node.References.Exists(edge => edge.Spec.IsOneToOne && IsOnly(edge.Columns, column));
+        IsOnly(node.Key, column) || UniquesOf(node).Any(columns => IsOnly(columns, column));
+
+    /// <summary>The columns of each unique index and constraint besides the key.</summary>
+    public static IEnumerable<IReadOnlyList<ColumnNode>> UniquesOf(ModelNode node) =>
+        node.Spec.Indexes.Where(index => index.IsUnique).Select(index => (IReadOnlyList<ColumnNode>)index.Properties.SelectMany(property => ColumnsOf(node, property)).ToList())
+            .Concat(node.References.Where(edge => edge.Spec.IsOneToOne).Select(edge => edge.Columns));
 
     private static bool IsOnly(IReadOnlyList<ColumnNode> columns, ColumnNode column) => columns.Count == 1 && columns[0] == column;
 }

@@ -13,6 +13,20 @@ internal static class LinkBuilder
         return nodes.FirstOrDefault(node => node.Type.MetadataName == spec.Through) is { } through ? Visible(from, spec, to, through, problems) : null;
     }
 
+    /// <summary>What keeps a pair of a table from being there twice. Keys that are made for each row collide with nothing.</summary>
+    public static PairUniqueness Uniqueness(LinkTable table)
+    {
+        if (table.Through is not { } through)
+            return PairUniqueness.PairOnly;
+        var uniques = IndexChecks.UniquesOf(through).ToList();
+        if (KeyPlan.SourceOf(through.Key) == KeySource.Program)
+            uniques.Add(through.Key);
+        var pair = new HashSet<ColumnNode>(table.LeftReference!.Columns.Concat(table.RightReference!.Columns));
+        if (!uniques.Exists(pair.SetEquals))
+            return PairUniqueness.None;
+        return uniques.TrueForAll(pair.SetEquals) ? PairUniqueness.PairOnly : PairUniqueness.PairAmongOthers;
+    }
+
     private static LinkTable Hidden(ModelNode from, ManyToManySpec spec, ModelNode to)
     {
         var isSelf = from == to;

@@ -48,6 +48,9 @@ internal sealed record ModelPlan
     /// <summary>Many-to-many relations with an accessor here, declared and reverse.</summary>
     public required EquatableArray<LinkPlan> Links { get; init; }
 
+    /// <summary>Whether a many-to-many relation leads here, so that keys of this model can be linked.</summary>
+    public required bool IsLinked { get; init; }
+
     /// <summary>Places for filtered prefetches.</summary>
     public required EquatableArray<IntoPlan> Intos { get; init; }
 
@@ -136,6 +139,11 @@ internal sealed record NeighbourPlan
     public required EquatableArray<string> Key { get; init; }
 }
 
+/// <summary>A part of a related model's key.</summary>
+/// <param name="Property">Its property.</param>
+/// <param name="Type">Its type.</param>
+internal sealed record KeyPart(string Property, ColumnType Type);
+
 /// <summary>A column here and the one over there that holds the same value.</summary>
 /// <param name="Here">The property of this model.</param>
 /// <param name="HereColumn">Its column.</param>
@@ -188,6 +196,9 @@ internal sealed record ReferrerPlan
     /// <summary>The model that declares the relation.</summary>
     public required NeighbourPlan Source { get; init; }
 
+    /// <summary>The key of that model.</summary>
+    public required EquatableArray<KeyPart> SourceKey { get; init; }
+
     /// <summary>The property that declares it.</summary>
     public required string Relation { get; init; }
 
@@ -237,6 +248,9 @@ internal sealed record LinkPlan
     /// <summary>The other side's key: here the other model's columns, there the link table's.</summary>
     public required EquatableArray<ColumnPair> Other { get; init; }
 
+    /// <summary>What keeps a pair from being there twice.</summary>
+    public required PairUniqueness Uniqueness { get; init; }
+
     /// <summary>Whether a pair counts in both directions.</summary>
     public required bool IsSymmetrical { get; init; }
 
@@ -253,11 +267,21 @@ internal sealed record LinkPlan
     public string Identifier => Identifiers.Escape(Name);
 }
 
+/// <summary>The names of <c>Covet.Infrastructure.LinkUniqueness</c>.</summary>
+internal enum PairUniqueness
+{
+    PairOnly,
+    PairAmongOthers,
+    None,
+}
+
 /// <summary>The model in the middle of a many-to-many relation.</summary>
 /// <param name="Type">The model.</param>
 /// <param name="Own">Its relation to this side.</param>
 /// <param name="Other">Its relation to the other side.</param>
-internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other);
+/// <param name="OwnSet">The set of links on this side; null for none.</param>
+/// <param name="OtherSet">The set of links on the other side; null for none.</param>
+internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other, string? OwnSet, string? OtherSet);
 
 /// <summary>A place for filtered prefetches.</summary>
 /// <param name="Property">The property.</param>

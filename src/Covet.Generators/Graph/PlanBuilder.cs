@@ -28,6 +28,7 @@ internal static class PlanBuilder
             Links = node.Links.Select(edge => Link(edge, fields))
                 .Concat(node.Linkers.Where(edge => edge.ReverseName is not null).Select(edge => ReverseLink(edge, fields)))
                 .ToEquatable(),
+            IsLinked = node.Linkers.Count > 0 || node.Links.Exists(edge => edge.ReverseName is not null),
             Intos = node.Spec.Intos.Select(into => Into(node, into, fields)).OfType<IntoPlan>().ToEquatable(),
             Registry = Registry(node).ToEquatable(),
         };
@@ -71,6 +72,7 @@ internal static class PlanBuilder
     {
         Name = edge.ReverseName!,
         Source = Neighbour(edge.From),
+        SourceKey = edge.From.Key.Select(column => new KeyPart(column.Property, column.Type)).ToEquatable(),
         Relation = edge.Name,
         Columns = edge.Principal.Zip(edge.Columns, Pair).ToEquatable(),
         IsOneToOne = edge.Spec.IsOneToOne,
@@ -89,6 +91,7 @@ internal static class PlanBuilder
         Schema = edge.Table.Schema,
         Own = edge.Table.Left.Select(Pair).ToEquatable(),
         Other = edge.Table.Right.Select(Pair).ToEquatable(),
+        Uniqueness = LinkBuilder.Uniqueness(edge.Table),
         IsSymmetrical = edge.IsSymmetrical,
         OtherName = edge.ReverseName,
         Field = fields.For(edge.Name),
@@ -104,13 +107,16 @@ internal static class PlanBuilder
         Schema = edge.Table.Schema,
         Own = edge.Table.Right.Select(Pair).ToEquatable(),
         Other = edge.Table.Left.Select(Pair).ToEquatable(),
+        Uniqueness = LinkBuilder.Uniqueness(edge.Table),
         IsSymmetrical = false,
         OtherName = edge.Name,
         Field = fields.For(edge.ReverseName!),
     };
 
     private static ThroughPlan? Through(LinkTable table, ReferenceEdge? own, ReferenceEdge? other) =>
-        table.Through is null ? null : new ThroughPlan(table.Through.Type, own!.Name, other!.Name);
+        table.Through is null ? null : new ThroughPlan(table.Through.Type, own!.Name, other!.Name, SetOf(own), SetOf(other));
+
+    private static string? SetOf(ReferenceEdge edge) => edge.Spec.IsOneToOne ? null : edge.ReverseName;
 
     private static IntoPlan? Into(ModelNode node, IntoSpec into, FieldNames fields) =>
         RelatedSets.Find(node, into.Relation) is { } related && related.IsList == into.IsList && related.Model.Type.MetadataName == into.Element

@@ -25,6 +25,14 @@ public abstract class Database : IAsyncDisposable, IDisposable
         init => Origin = new ModelSource(this, value);
     }
 
+    /// <summary>
+    /// Whether a query and its prefetches read one snapshot of the database, unless a query says otherwise: true at first. A graph of several
+    /// statements then runs in a read-only transaction of its own (repeatable read on PostgreSQL, deferred on SQLite) that adds no round trip: BEGIN
+    /// goes out with the first statement, COMMIT with the deepest level. A graph that ends before its deepest level, for want of rows, sends COMMIT by itself. Means
+    /// nothing inside <c>TransactionAsync</c>, where nothing is opened.
+    /// </summary>
+    public bool SnapshotReads { get; init; } = true;
+
     /// <summary>Where commands run.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public DatabaseSession Session { get; }

@@ -75,10 +75,17 @@ public abstract class DatabaseSession
             LogMessages.RollbackFailed(logger, exception);
     }
 
+    /// <summary>Counts a round trip that carries no statement to record.</summary>
+    internal void CountRoundTrip()
+    {
+        Telemetry.RoundTrips.Add(1, new KeyValuePair<string, object?>("db.system.name", Provider.Dialect.SystemName));
+        CurrentRecording?.Add([]);
+    }
+
     /// <summary>Runs one statement and hands its rows to the consumer: one round trip.</summary>
     internal async ValueTask ReadAsync(Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
     {
-        var operation = new Operation(this, statement.Text, 1);
+        var operation = new Operation(this, statement);
         try
         {
             var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
@@ -109,7 +116,7 @@ public abstract class DatabaseSession
     /// <summary>Runs one statement for its effect: one round trip.</summary>
     internal async ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
-        var operation = new Operation(this, statement.Text, 1);
+        var operation = new Operation(this, statement);
         int changed;
         try
         {
@@ -137,18 +144,21 @@ public abstract class DatabaseSession
         return changed;
     }
 
-    /// <summary>Runs the statements in order, each result to its consumer: one round trip.</summary>
-    internal async ValueTask ReadBatchAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    /// <summary>Runs the statements in order, each result to its consumer: one round trip. Recorded unless none of them is counted.</summary>
+    /// <param name="items">The statements.</param>
+    /// <param name="held">A connection that the caller holds; null to take one for the call.</param>
+    /// <param name="cancellationToken">Cancels them.</param>
+    internal async ValueTask ReadBatchAsync(IReadOnlyList<BatchItem> items, DbConnection? held, CancellationToken cancellationToken)
     {
-        if (items is [var only])
+        if (held is null && items is [{ IsCounted: true } only])
         {
             await ReadAsync(only.Statement, only.Consumer, cancellationToken).ConfigureAwait(false);
             return;
         }
-        var operation = new Operation(this, items[0].Statement.Text, items.Count);
+        Operation? operation = items.Any(item => item.IsCounted) ? new Operation(this, items) : null;
         try
         {
-            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            var connection = held ?? await AcquireAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 await Provider.Executor.ExecuteBatchAsync(connection, Transaction?.Inner, items, cancellationToken).ConfigureAwait(false);
@@ -160,35 +170,40 @@ public abstract class DatabaseSession
             }
             finally
             {
-                await ReleaseAsync(connection).ConfigureAwait(false);
+                if (held is null)
+                    await ReleaseAsync(connection).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
-            operation.Fail(exception);
+            operation?.Fail(exception);
             throw;
         }
-        operation.End(items);
+        operation?.End(items);
     }
 
     /// <summary>Runs one statement whose rows are taken piece by piece.</summary>
-    internal async ValueTask<OpenResult> OpenAsync(Statement statement, CancellationToken cancellationToken)
+    /// <param name="statement">The statement.</param>
+    /// <param name="held">A connection that the caller holds; null for one that the result takes and gives back.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    internal async ValueTask<OpenResult> OpenAsync(Statement statement, DbConnection? held, CancellationToken cancellationToken)
     {
-        var operation = new Operation(this, statement.Text, 1);
+        var operation = new Operation(this, statement);
         try
         {
-            var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+            var connection = held ?? await AcquireAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var reader = await Provider.Executor.OpenStreamAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-                var result = new OpenResult(this, connection, reader, statement, operation);
+                var result = new OpenResult(this, connection, held is not null, reader, statement, operation);
                 Keep(result);
                 return result;
             }
             catch (Exception exception)
             {
                 Failed(exception);
-                await ReleaseAsync(connection).ConfigureAwait(false);
+                if (held is null)
+                    await ReleaseAsync(connection).ConfigureAwait(false);
                 throw;
             }
         }

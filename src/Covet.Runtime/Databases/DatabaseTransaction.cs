@@ -28,7 +28,16 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     /// <summary>Whether it was committed or rolled back; instances loaded in it then belong to the database outside.</summary>
     internal bool HasEnded => _hasEnded || _outer is { HasEnded: true };
 
+    /// <summary>Whether statements can still run in it.</summary>
+    internal bool IsSound => !HasEnded && _connection.Failure is null;
+
     internal override DatabaseTransaction Transaction => this;
+
+    /// <summary>Takes a name for a cursor, unless an open one has it.</summary>
+    internal bool TryNameCursor(string name) => _connection.Cursors.Add(name);
+
+    /// <summary>Gives a cursor's name back.</summary>
+    internal void ForgetCursor(string name) => _connection.Cursors.Remove(name);
 
     internal override ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken)
     {

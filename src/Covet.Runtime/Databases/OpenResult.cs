@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Covet.Infrastructure;
 
 /// <summary>A result that is being streamed, with the connection it occupies.</summary>
-internal sealed class OpenResult(DatabaseSession session, DbConnection connection, DbDataReader reader, Statement statement, Operation operation)
-    : IAsyncDisposable
+internal sealed class OpenResult(
+    DatabaseSession session, DbConnection connection, bool isHeld, DbDataReader reader, Statement statement, Operation operation) : IAsyncDisposable
 {
     private const int Idle = 0;
     private const int Reading = 1;
@@ -71,7 +71,8 @@ internal sealed class OpenResult(DatabaseSession session, DbConnection connectio
         }
         finally
         {
-            await session.ReleaseAsync(connection).ConfigureAwait(false);
+            if (!isHeld)
+                await session.ReleaseAsync(connection).ConfigureAwait(false);
         }
     }
 

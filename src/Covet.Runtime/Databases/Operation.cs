@@ -12,7 +12,18 @@ internal readonly struct Operation
     private readonly string _text;
     private readonly int _count;
 
-    public Operation(DatabaseSession session, string text, int count)
+    /// <summary>One statement.</summary>
+    public Operation(DatabaseSession session, Statement statement) : this(session, statement.Text, 1)
+    {
+    }
+
+    /// <summary>A batch, of which at least one statement is counted.</summary>
+    public Operation(DatabaseSession session, IReadOnlyList<BatchItem> items)
+        : this(session, items.First(item => item.IsCounted).Statement.Text, items.Count(item => item.IsCounted))
+    {
+    }
+
+    private Operation(DatabaseSession session, string text, int count)
     {
         _session = session;
         _text = text;
@@ -42,12 +53,13 @@ internal readonly struct Operation
     {
         var elapsed = Stopwatch.GetElapsedTime(_started);
         long rows = 0;
-        foreach (var item in items)
+        var counted = items.Where(item => item.IsCounted);
+        foreach (var item in counted)
             rows += item.Consumer.Rows;
         Measure(elapsed, rows);
-        _session.CurrentRecording?.Add([.. items.Select(item => Recorded(item.Statement, item.Consumer.Rows, elapsed))]);
+        _session.CurrentRecording?.Add([.. counted.Select(item => Recorded(item.Statement, item.Consumer.Rows, elapsed))]);
         if (_session.Logger is { } logger && logger.IsEnabled(LogLevel.Debug))
-            LogMessages.BatchRan(logger, items.Count, elapsed.TotalMilliseconds, rows, string.Join(";\n", items.Select(item => item.Statement.Text).Distinct()));
+            LogMessages.BatchRan(logger, _count, elapsed.TotalMilliseconds, rows, string.Join(";\n", counted.Select(item => item.Statement.Text).Distinct()));
     }
 
     /// <summary>It failed.</summary>

@@ -18,6 +18,9 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
 
     public DbTransaction Inner => inner;
 
+    /// <summary>The names of the cursors that are open.</summary>
+    public HashSet<string> Cursors { get; } = [];
+
     /// <summary>The first failure that no rollback to a savepoint has taken back.</summary>
     public Exception? Failure { get; private set; }
 

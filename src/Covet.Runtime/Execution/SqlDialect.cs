@@ -6,6 +6,12 @@ public abstract class SqlDialect
     /// <summary>The database's name in OpenTelemetry's conventions (<c>db.system.name</c>).</summary>
     public abstract string SystemName { get; }
 
+    /// <summary>What begins a transaction that reads one snapshot.</summary>
+    public abstract string BeginSnapshot { get; }
+
+    /// <summary>Whether a transaction can keep a result on the server and fetch from it between other statements: DECLARE, FETCH, CLOSE.</summary>
+    public abstract bool HasCursors { get; }
+
     /// <summary>Picks this dialect's text.</summary>
     public abstract string Choose(SqlText text);
 

@@ -38,6 +38,14 @@ public interface IModel<TSelf> : IModel, IRow<TSelf> where TSelf : class, IModel
     /// <summary>The relations of other models that lead here, in declaration order; read through <see cref="RelationRegistry"/>.</summary>
     static abstract IReadOnlyList<ReverseRelation> ReverseRelations { get; }
 
+    /// <summary>Writes instances of the model.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract ModelWriter<TSelf> Writer { get; }
+
+    /// <summary>A new instance, with what the model's class gives it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TSelf Create();
+
     /// <summary>Binds what an instance has in one column, as a statement that writes it does.</summary>
     /// <param name="binder">Where the value goes.</param>
     /// <param name="name">The parameter's name.</param>

@@ -28,6 +28,9 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
 
     internal int[] KeyOrdinals { get; } = keyOrdinals;
 
+    /// <summary>The names of the key's columns, quoted.</summary>
+    internal string[] QuotedKey => field ??= Array.ConvertAll(KeyArray, column => SqlDialect.Quote(column.Name));
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

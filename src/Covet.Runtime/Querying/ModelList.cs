@@ -32,15 +32,18 @@ internal sealed class ModelList<TModel> : ResultConsumer where TModel : class, I
     }
 
     /// <summary>Makes the models siblings, introduces them to the instance whose rows they are, and prefetches.</summary>
-    public async ValueTask CompleteAsync(List<PrefetchNode> nodes, CancellationToken cancellationToken)
+    /// <param name="nodes">What to prefetch.</param>
+    /// <param name="reads">What the levels run on; it hears of their end also when there are none.</param>
+    /// <param name="cancellationToken">Cancels the prefetch.</param>
+    public async ValueTask CompleteAsync(List<PrefetchNode> nodes, GraphRead reads, CancellationToken cancellationToken)
     {
-        if (Models.Count == 0)
-            return;
         Siblings<TModel>.Adopt(_query.Database!, _mode, Models);
         foreach (var include in _includes)
             include.End();
-        if (nodes.Count > 0)
-            await PrefetchRun.RunAsync(new PrefetchContext(_query.Database!, _mode), nodes, Models, cancellationToken).ConfigureAwait(false);
+        if (nodes.Count > 0 && Models.Count > 0)
+            await PrefetchRun.RunAsync(new PrefetchContext(_query.Database!, _mode, reads), nodes, Models, cancellationToken).ConfigureAwait(false);
+        else
+            await reads.EndLevelsAsync(cancellationToken).ConfigureAwait(false);
         if (_query is { Owner: { } owner, Relation: { } relation })
         {
             foreach (var model in Models)

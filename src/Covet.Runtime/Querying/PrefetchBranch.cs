@@ -24,6 +24,7 @@ public abstract class PrefetchBranch : SelectQuery
         Source = source.Source;
         HasKeysInside = source.HasKeysInside;
         Recursion = source.Recursion;
+        IsSnapshot = source.IsSnapshot;
     }
 
     /// <summary>The relation that it loads, or that limits it to one instance's rows.</summary>
@@ -47,6 +48,11 @@ public abstract class PrefetchBranch : SelectQuery
 
     /// <summary>Whether it follows its relation level by level, and how far.</summary>
     internal Recursion? Recursion { get; set; }
+
+    /// <summary>Whether the whole graph is read in one snapshot; null for what the database says.</summary>
+    internal bool? IsSnapshot { get; set; }
+
+    internal bool ReadsSnapshot => IsSnapshot ?? Database!.SnapshotReads;
 
     internal abstract ModelInfo Model { get; }
 

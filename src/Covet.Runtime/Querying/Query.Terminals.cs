@@ -78,7 +78,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     public IAsyncEnumerable<TModel> Stream(int chunk = DefaultChunk, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chunk);
-        return QueryRun.StreamAsync<TModel>(Runnable(), chunk, cancellationToken);
+        return StreamRun.ModelsAsync<TModel>(Runnable(), chunk, cancellationToken);
     }
 
     /// <summary>Lets <c>await foreach</c> stream the rows.</summary>
@@ -99,13 +99,17 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     {
         ArgumentNullException.ThrowIfNull(instances);
         ArgumentNullException.ThrowIfNull(branches);
-        var database = Runnable().Database!;
+        var query = Runnable();
+        var database = query.Database!;
         var nodes = PrefetchTree.Build(database, [.. branches.Select(branch => PrefetchTree.Checked(TModel.Info, branch(default)))]);
         var models = instances.ToList();
         foreach (var model in models)
             ArgumentNullException.ThrowIfNull(model, nameof(instances));
-        if (models.Count > 0)
-            await PrefetchRun.RunAsync(new PrefetchContext(database, Mode ?? database.FetchMode), nodes, models, cancellationToken).ConfigureAwait(false);
+        if (models.Count == 0)
+            return;
+        var reads = GraphRead.Of(database, query.ReadsSnapshot);
+        await using (reads.ConfigureAwait(false))
+            await PrefetchRun.RunAsync(new PrefetchContext(database, Mode ?? database.FetchMode, reads), nodes, models, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The statement as it would be sent for the query's own rows.</summary>

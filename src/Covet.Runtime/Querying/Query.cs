@@ -154,6 +154,18 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
         return query;
     }
 
+    /// <summary>
+    /// Says whether the query and its prefetches read one snapshot of the database; see <see cref="Database.SnapshotReads"/>, which it overrides. For the
+    /// query that is run, not for a branch of a prefetch.
+    /// </summary>
+    /// <param name="isOn">Whether they do.</param>
+    public TSelf SnapshotReads(bool isOn = true)
+    {
+        var query = Clone();
+        query.IsSnapshot = isOn;
+        return query;
+    }
+
     /// <summary>Starts from raw SQL instead of the table: it must give all columns of the model, by name. Further clauses apply to its rows.</summary>
     /// <param name="sql">The statement; holes become parameters.</param>
     public TSelf FromSql(SqlInterpolatedStringHandler sql)

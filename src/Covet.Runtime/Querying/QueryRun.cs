@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Covet.Infrastructure;
 
 /// <summary>Runs a query's statements.</summary>
@@ -13,43 +11,14 @@ internal static class QueryRun
         var nodes = PrefetchTree.Build(database, query.Branches);
         var list = new ModelList<TModel>(query, includes, int.MaxValue, expected);
         DemandLock(database, query.Lock);
-        await database.Session.ReadAsync(SelectWriter.Models(query, includes), list, cancellationToken).ConfigureAwait(false);
-        await list.CompleteAsync(nodes, cancellationToken).ConfigureAwait(false);
-        return list;
-    }
-
-    public static async IAsyncEnumerable<TModel> StreamAsync<TModel>(
-        PrefetchBranch query, int chunk, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TModel : class, IModel<TModel>
-    {
-        var database = query.Database!;
-        var includes = IncludeNode.Tree(query);
-        var nodes = PrefetchTree.Build(database, query.Branches);
-        bool whole = database.Session.ReadsWhole(nodes.Count > 0);
-        DemandLock(database, query.Lock);
-        var result = await database.Session.OpenAsync(SelectWriter.Models(query, includes), cancellationToken).ConfigureAwait(false);
-        await using (result.ConfigureAwait(false))
+        var reads = GraphRead.Of(database, query.ReadsSnapshot);
+        await using (reads.ConfigureAwait(false))
         {
-            var lists = new Queue<ModelList<TModel>>();
-            bool more = true;
-            while (more || lists.Count > 0)
-            {
-                if (more)
-                {
-                    var next = new ModelList<TModel>(query, includes, chunk, null);
-                    more = await result.ConsumeAsync(next, chunk, cancellationToken).ConfigureAwait(false);
-                    lists.Enqueue(next);
-                    if (whole && more)
-                        continue;
-                    if (whole)
-                        await result.DisposeAsync().ConfigureAwait(false);
-                }
-                var list = lists.Dequeue();
-                await list.CompleteAsync(nodes, cancellationToken).ConfigureAwait(false);
-                foreach (var model in list.Models)
-                    yield return model;
-            }
+            var root = new BatchItem(SelectWriter.Models(query, includes), list);
+            await reads.ReadAsync([root], isDeepest: nodes.Count == 0, cancellationToken).ConfigureAwait(false);
+            await list.CompleteAsync(nodes, reads, cancellationToken).ConfigureAwait(false);
         }
+        return list;
     }
 
     public static Task<long> CountAsync(SelectQuery query, CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ public sealed class Selection<T>
     {
         var session = Body.Database.Session;
         QueryRun.DemandLock(Body.Database, Body.Lock);
-        var result = await session.OpenAsync(SelectWriter.Selected(Body, null), cancellationToken).ConfigureAwait(false);
+        var result = await session.OpenAsync(SelectWriter.Selected(Body, null), null, cancellationToken).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             bool whole = session.ReadsWhole(prefetches: false);

@@ -8,7 +8,30 @@ namespace Covet.Infrastructure;
 public abstract class ForwardRelation<TParent, TChild, TKey>(RelationFacts facts) : ToOneRelation<TParent, TChild, TKey>(facts), IForwardRelation
     where TParent : class, IModel<TParent>
     where TChild : class, IModel<TChild>
-    where TKey : notnull;
+    where TKey : notnull
+{
+    /// <summary>Takes over the key of a related instance, which may have got it after it was assigned.</summary>
+    public abstract void TakeKey(TParent parent, TChild child);
+
+    /// <summary>Makes the foreign key null; overridden where it can be.</summary>
+    protected internal virtual void DropKey(TParent parent) => throw new NotSupportedException($"{this} is required.");
+
+    /// <summary>Drops the related instance from memory; the key stays.</summary>
+    protected internal abstract void Forget(TParent parent);
+
+    /// <summary>What puts the key and the related instance back as they are now.</summary>
+    protected internal abstract Action Keep(TParent parent);
+
+    /// <summary>Points to an instance, or to none, as assigning the property does.</summary>
+    public void Assign(TParent parent, TChild? child)
+    {
+        if (child is null)
+            DropKey(parent);
+        else
+            TakeKey(parent, child);
+        SetLoaded(parent, child);
+    }
+}
 
 /// <summary>A relation whose foreign key is on the parent's side.</summary>
 internal interface IForwardRelation;

@@ -1,24 +1,55 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Covet.Infrastructure;
 
-/// <summary>Loads a relation that was awaited and isn't loaded, as the instance's fetch mode says.</summary>
+/// <summary>
+/// Loads a relation that was awaited and isn't loaded, as the instance's fetch mode says. Those who touch it while it is being loaded, for the same
+/// siblings, wait for that one load.
+/// </summary>
 internal static class LazyLoad
 {
-    public static ValueTask RunAsync<TParent>(Relation relation, TParent parent, Func<TParent, bool> isLoaded, CancellationToken cancellationToken)
+    private static readonly ConcurrentDictionary<Flight, Task> Flights = new();
+
+    public static async ValueTask RunAsync<TParent>(Relation relation, TParent parent, Func<TParent, bool> isLoaded, CancellationToken cancellationToken)
         where TParent : class, IModel<TParent>
     {
         var source = parent.Source ?? throw new InvalidOperationException(
             $"This {TParent.Info.Name} was never saved or loaded, so its {relation.Name} can't be: insert it first, or load it from a database.");
         if (source.Mode == FetchMode.Raise)
             throw RelationNotLoadedException.ForRaise(relation);
-        var database = source.Database;
-        return PrefetchRun.RunAsync(
-            new PrefetchContext(database, source.Mode), [new PrefetchNode(relation)], Peers(parent, source, isLoaded), cancellationToken);
+        var siblings = source as Siblings<TParent>;
+        var flight = new Flight(siblings ?? (object)parent, relation);
+        var landing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Whoever waited for a load that failed, or was cancelled, tries by himself.
+        while (Flights.GetOrAdd(flight, landing.Task) is var underWay && underWay != landing.Task)
+        {
+            await underWay.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (isLoaded(parent))
+                return;
+        }
+        try
+        {
+            await LoadAsync(relation, source, siblings is null ? [parent] : Peers(parent, siblings, isLoaded), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Flights.TryRemove(flight, out _);
+            landing.SetResult();
+        }
     }
 
-    private static List<TParent> Peers<TParent>(TParent parent, ModelSource source, Func<TParent, bool> isLoaded) where TParent : class, IModel<TParent>
+    private static async ValueTask LoadAsync<TParent>(Relation relation, ModelSource source, List<TParent> parents, CancellationToken cancellationToken)
     {
-        if (source is not Siblings<TParent> siblings)
-            return [parent];
+        var database = source.Database;
+        // One statement is a snapshot by itself.
+        var reads = GraphRead.Of(database, isSnapshot: false);
+        await using (reads.ConfigureAwait(false))
+            await PrefetchRun.RunAsync(new PrefetchContext(database, source.Mode, reads), [new PrefetchNode(relation)], parents, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static List<TParent> Peers<TParent>(TParent parent, Siblings<TParent> siblings, Func<TParent, bool> isLoaded) where TParent : class, IModel<TParent>
+    {
         var peers = new List<TParent> { parent };
         foreach (var sibling in siblings.Living())
         {
@@ -26,5 +57,13 @@ internal static class LazyLoad
                 peers.Add(sibling);
         }
         return peers;
+    }
+
+    /// <summary>A load that is under way: of a relation, for one instance or its siblings, told apart by reference.</summary>
+    private readonly record struct Flight(object Parents, Relation Relation)
+    {
+        public bool Equals(Flight other) => ReferenceEquals(Parents, other.Parents) && ReferenceEquals(Relation, other.Relation);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Parents), RuntimeHelpers.GetHashCode(Relation));
     }
 }

@@ -6,4 +6,11 @@ namespace Covet.Infrastructure;
 /// <param name="ChildColumns">Its columns, unquoted, that hold the key of the relation's child.</param>
 /// <param name="Through">The model that it is the table of; null for a table that Covet made.</param>
 /// <param name="IsSymmetrical">Whether each pair is kept in both directions.</param>
-public sealed record LinkTable(SqlText Table, string[] ParentColumns, string[] ChildColumns, ModelInfo? Through = null, bool IsSymmetrical = false);
+/// <param name="Uniqueness">What keeps a pair from being there twice.</param>
+public sealed record LinkTable(
+    SqlText Table,
+    string[] ParentColumns,
+    string[] ChildColumns,
+    ModelInfo? Through = null,
+    bool IsSymmetrical = false,
+    LinkUniqueness Uniqueness = LinkUniqueness.PairOnly);

@@ -4,10 +4,11 @@ namespace Covet.Infrastructure;
 /// <typeparam name="TParent">The model that has the set.</typeparam>
 /// <typeparam name="TChild">The model of the set.</typeparam>
 /// <typeparam name="TKey">The parent's key as it is stored; a tuple where it has several columns.</typeparam>
-/// <typeparam name="TChildKey">The child's key as it is stored.</typeparam>
+/// <typeparam name="TChildKey">The child's key, by which it is linked, as it is stored.</typeparam>
 /// <typeparam name="TQuery">The child's query.</typeparam>
 /// <param name="facts">What the generator knows.</param>
-public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuery>(RelationFacts facts) : SetRelation<TParent, TChild, TKey, TQuery>(facts), ILinkRelation<TChild>
+public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuery>(RelationFacts facts)
+    : SetRelation<TParent, TChild, TKey, TChildKey, TQuery>(facts), ILinkRelation<TChild>
     where TParent : class, IModel<TParent>
     where TChild : class, IModel<TChild>
     where TKey : notnull
@@ -20,51 +21,42 @@ public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuer
     /// <summary>Reads the child's key from the child's columns.</summary>
     protected internal abstract TChildKey ReadChildKey<TReader>(ref TReader row, int first) where TReader : struct, IRowReader;
 
-    /// <summary>The child's key.</summary>
-    protected internal abstract TChildKey ChildKey(TChild child);
+    /// <summary>Drops what the parent has in memory of the links; overridden where it has more than the set itself.</summary>
+    protected internal virtual void ForgetLinks(TParent parent) => GetSet(parent).Forget();
 
-    /// <summary>Binds children's keys as the parameter <c>children</c>; overridden for keys of several columns.</summary>
-    protected internal virtual void BindChildKeys(ParameterBinder binder, IReadOnlyList<TChildKey> keys) => binder.AddList("children", keys);
-
-    /// <summary>Drops the child's cache of the relation back; overridden where there is one.</summary>
-    protected virtual void ForgetBack(TChild child)
+    /// <summary>Drops what the child has in memory of the links; overridden where it has anything.</summary>
+    protected internal virtual void ForgetBack(TChild child)
     {
     }
 
-    async Task ILinkRelation<TChild>.LinkAsync(IModel parent, Database database, IReadOnlyList<TChild> children, CancellationToken cancellationToken)
-    {
-        foreach (var child in children)
-        {
-            ArgumentNullException.ThrowIfNull(child, nameof(children));
-            if (!child.HasKey)
-                throw new InvalidOperationException($"{this} can't take a {TChild.Info.Name} that was never saved: insert it first.");
-        }
-        var owner = (TParent)parent;
-        if (children.Count == 0 || !TryGetKey(owner, out var key))
-            return;
-        GetSet(owner).Forget();
-        foreach (var child in children)
-            ForgetBack(child);
-        var statement = LinkStatements.Insert(this, database.Dialect, new LinkParameters(this, key, [.. children.Select(ChildKey)]));
-        await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>The columns of a new link besides its two keys, quoted; each takes the parameter <c>v</c> with its place here.</summary>
+    internal virtual string[] PayloadColumns => [];
+
+    /// <summary>New links of a parent: those that hold the same besides their keys are one.</summary>
+    internal virtual List<NewLinks<TChildKey>> NewLinks(TParent parent, IReadOnlyList<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
+        => [new([.. targets.Select(target => target.Key)], null)];
 
     internal sealed override RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents)
         => new ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(context, node, this, (IReadOnlyList<TParent>)parents);
 
-    private sealed class LinkParameters(
-        ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuery> relation, TKey key, TChildKey[] children) : SqlParameters
-    {
-        public override void BindTo(ParameterBinder binder)
-        {
-            relation.BindKeys(binder, "keys", [key]);
-            relation.BindChildKeys(binder, children);
-        }
-    }
+    LinkWrite<TChild> ILinkRelation<TChild>.Write(IModel parent, Database database)
+        => new LinkWrite<TParent, TChild, TKey, TChildKey, TQuery>(this, (TParent)parent, database);
 }
 
-/// <summary>A relation whose pairs can be written, whatever the parent and the keys.</summary>
-internal interface ILinkRelation<TChild>
+/// <summary>A relation whose links can be written, whatever the parent and the keys.</summary>
+internal interface ILinkRelation<TChild> where TChild : class, IModel<TChild>
 {
-    Task LinkAsync(IModel parent, Database database, IReadOnlyList<TChild> children, CancellationToken cancellationToken);
+    /// <summary>Prepares a write of the links of one parent.</summary>
+    LinkWrite<TChild> Write(IModel parent, Database database);
 }
+
+/// <summary>A child to link: its key, and the instance where it is known.</summary>
+internal readonly record struct LinkTarget<TChild, TChildKey>(TChildKey Key, TChild? Child);
+
+/// <summary>Links to insert in one statement: the keys of their children, and what binds what else they hold.</summary>
+internal readonly record struct NewLinks<TChildKey>(IReadOnlyList<TChildKey> Keys, Action<ParameterBinder>? BindPayload);
+
+/// <summary>What fills new links besides their keys.</summary>
+/// <param name="Run">Gets the child, where it is known, and the link.</param>
+/// <param name="IsPerChild">Whether it looks at the child, so that each link is filled by itself.</param>
+internal sealed record LinkFill(Action<object?, object> Run, bool IsPerChild);

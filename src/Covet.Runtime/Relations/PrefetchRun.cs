@@ -2,7 +2,7 @@ namespace Covet.Infrastructure;
 
 /// <summary>
 /// Loads a tree of relations level by level: the statements of a level go out together, one round trip. Nothing is put into an instance
-/// before everything has arrived, so a failure changes nothing.
+/// before everything has arrived and the snapshot has ended, so a failure changes nothing.
 /// </summary>
 internal static class PrefetchRun
 {
@@ -18,16 +18,19 @@ internal static class PrefetchRun
         while (level.Count > 0)
         {
             items.Clear();
+            bool isDeepest = true;
             foreach (var load in level)
             {
+                isDeepest &= load.Node.Children.Count == 0;
                 if (load.Prepare() is { } statement)
                     items.Add(new BatchItem(statement, load));
             }
             if (items.Count > 0)
-                await context.Database.Session.ReadBatchAsync(items, cancellationToken).ConfigureAwait(false);
+                await context.Reads.ReadAsync(items, isDeepest, cancellationToken).ConfigureAwait(false);
             loads.AddRange(level);
             level = NextLevel(level);
         }
+        await context.Reads.EndLevelsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var load in loads)
             load.Stitch();
     }

@@ -22,6 +22,8 @@ internal static class PrefetchTree
                 $"{relation} is required, so it can't be left out by a filter. Filter the {model.Name} rows instead, as in Where(x => x.{relation.Name}...), " +
                 "or load into a place of its own with Into.", nameof(branch));
         }
+        if (branch.IsSnapshot is not null)
+            throw new ArgumentException($"A graph is read in one snapshot or in none, so SnapshotReads doesn't belong to {relation}: say it of the query that is run.", nameof(branch));
         if (branch.Source is not null)
             throw new ArgumentException($"{relation} can't be prefetched from raw SQL. Use Where with a RawExpression.", nameof(branch));
         if (branch is { Lock: not null, IsLimited: true })

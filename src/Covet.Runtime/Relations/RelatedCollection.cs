@@ -47,12 +47,14 @@ public abstract class RelatedCollection<TChild, TQuery>
     /// <exception cref="RelationNotLoadedException">They aren't loaded and the fetch mode is <see cref="FetchMode.Raise"/>.</exception>
     public async ValueTask<IReadOnlyList<TChild>> AllAsync(CancellationToken cancellationToken = default)
     {
-        if (_items is null)
+        while (true)
         {
+            if (_items is { } items)
+                return items;
             _ = Source;
+            // A write by someone else may drop what was loaded before it is read here.
             await _relation.LoadAsync(_owner, cancellationToken).ConfigureAwait(false);
         }
-        return All();
     }
 
     /// <summary>The number of rows: of the cache when it is loaded, else one <c>count(*)</c>.</summary>

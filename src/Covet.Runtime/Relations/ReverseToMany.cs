@@ -4,19 +4,22 @@ namespace Covet.Infrastructure;
 /// <typeparam name="TParent">The model pointed to.</typeparam>
 /// <typeparam name="TChild">The model with the foreign key.</typeparam>
 /// <typeparam name="TKey">The key as it is stored; a tuple where it has several columns.</typeparam>
+/// <typeparam name="TChildKey">The child's own key as it is stored.</typeparam>
 /// <typeparam name="TQuery">The child's query.</typeparam>
 /// <param name="facts">What the generator knows.</param>
-public abstract class ReverseToMany<TParent, TChild, TKey, TQuery>(RelationFacts facts) : SetRelation<TParent, TChild, TKey, TQuery>(facts)
+public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(RelationFacts facts)
+    : SetRelation<TParent, TChild, TKey, TChildKey, TQuery>(facts), IReferrerRelation<TChild>
     where TParent : class, IModel<TParent>
     where TChild : class, IModel<TChild>
     where TKey : notnull
+    where TChildKey : notnull
     where TQuery : PrefetchBranch
 {
     /// <summary>The relation that this one reverses.</summary>
     protected internal abstract ForwardRelation<TChild, TParent, TKey> Forward { get; }
 
     internal sealed override RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents)
-        => new ToManyLoad<TParent, TChild, TKey, TQuery>(context, node, this, (IReadOnlyList<TParent>)parents);
+        => new ToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(context, node, this, (IReadOnlyList<TParent>)parents);
 
     internal sealed override void Introduce(object child, IModel parent) => SetBack((TChild)child, (TParent)parent);
 
@@ -25,4 +28,14 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TQuery>(RelationFacts
         if (!Forward.IsLoaded(child))
             Forward.SetLoaded(child, parent);
     }
+
+    ReferrerWrite<TChild> IReferrerRelation<TChild>.Write(IModel parent, Database database)
+        => new ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery>(this, (TParent)parent, database);
+}
+
+/// <summary>A relation whose foreign keys can be written, whatever the parent and the keys.</summary>
+internal interface IReferrerRelation<TChild> where TChild : class, IModel<TChild>
+{
+    /// <summary>Prepares a write of the set of one parent.</summary>
+    ReferrerWrite<TChild> Write(IModel parent, Database database);
 }

@@ -1,12 +1,13 @@
 namespace Covet.Infrastructure;
 
 /// <summary>Loads the rows whose foreign key points to the parents; each row knows its parent.</summary>
-internal sealed class ToManyLoad<TParent, TChild, TKey, TQuery>(
-    PrefetchContext context, PrefetchNode node, ReverseToMany<TParent, TChild, TKey, TQuery> relation, IReadOnlyList<TParent> parents)
+internal sealed class ToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
+    PrefetchContext context, PrefetchNode node, ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, IReadOnlyList<TParent> parents)
     : RelationLoad<TParent, TChild, TKey>(context, node, relation, parents)
     where TParent : class, IModel<TParent>
     where TChild : class, IModel<TChild>
     where TKey : notnull
+    where TChildKey : notnull
     where TQuery : PrefetchBranch
 {
     private readonly List<int> _keyOfRow = [];

@@ -35,6 +35,12 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>Puts the key that the database made into the instance; overridden where it makes one.</summary>
     protected virtual void SetKey(TModel model, long key) => throw new NotSupportedException($"The database makes no key for {TModel.Info.Name}.");
 
+    /// <summary>Whether the database makes keys, so that an instance that has one was saved; overridden where it does.</summary>
+    protected internal virtual bool MakesKeys => false;
+
+    /// <summary>Whether an instance stands for a row that is there: it came from a database, or has a key that only a database makes.</summary>
+    internal bool IsSaved(TModel model) => model.Source is not null || (MakesKeys && model.HasKey);
+
     /// <summary>Inserts one instance: one statement. A key that the database makes is filled in.</summary>
     public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
@@ -60,23 +66,45 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         var all = models.ToList();
         if (all.Count == 0)
             return;
-        foreach (var model in all)
+        PrepareAll(all);
+        var complete = await database.Session.TransactAsync(
+            transaction => SendInsertsAsync(database, transaction, all, cancellationToken), cancellationToken).ConfigureAwait(false);
+        complete();
+    }
+
+    /// <summary>Takes over what must be known before a save of instances.</summary>
+    internal void PrepareAll(IReadOnlyList<TModel> models)
+    {
+        foreach (var model in models)
         {
             ArgumentNullException.ThrowIfNull(model, nameof(models));
             Prepare(model);
         }
-        var keys = await database.Session.TransactAsync(
-            async transaction =>
-            {
-                var inserted = new List<InsertedKey>(all.Count);
-                foreach (var chunk in all.Chunk(StatementsPerBatch))
-                    await InsertBatchAsync(database, transaction, chunk, inserted, cancellationToken).ConfigureAwait(false);
-                return inserted;
-            },
-            cancellationToken).ConfigureAwait(false);
-        foreach (var key in keys)
-            key.Apply();
-        Siblings<TModel>.Adopt(database, database.FetchMode, all);
+    }
+
+    /// <summary>Inserts instances that are prepared, in batches, and changes nothing in memory.</summary>
+    /// <returns>What fills in the keys and makes the instances saved ones.</returns>
+    internal async Task<Action> SendInsertsAsync(Database database, DatabaseSession session, IReadOnlyList<TModel> models, CancellationToken cancellationToken)
+    {
+        var keys = new List<InsertedKey>(models.Count);
+        foreach (var chunk in models.Chunk(StatementsPerBatch))
+            await InsertBatchAsync(database, session, chunk, keys, cancellationToken).ConfigureAwait(false);
+        return () =>
+        {
+            foreach (var key in keys)
+                key.Apply();
+            Siblings<TModel>.Adopt(database, database.FetchMode, models);
+        };
+    }
+
+    /// <summary>Takes back what the insert of an instance put into it, since it was rolled back.</summary>
+    /// <param name="model">The instance.</param>
+    /// <param name="hadKey">Whether it had a key before.</param>
+    internal void TakeBack(TModel model, bool hadKey)
+    {
+        model.Source = null;
+        if (MakesKeys && !hadKey)
+            SetKey(model, 0);
     }
 
     /// <summary>Writes all columns of one instance's row: one statement.</summary>
@@ -119,17 +147,17 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     }
 
     private async Task InsertBatchAsync(
-        Database database, DatabaseTransaction transaction, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
+        Database database, DatabaseSession session, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
     {
         var items = new BatchItem[models.Length];
         for (int i = 0; i < items.Length; i++)
         {
             var statement = InsertOf(database, models[i], out var key);
-            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoRows.Instance, GivesRows: key is not null);
+            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoResult.Instance, GivesRows: key is not null);
             if (key is not null)
                 keys.Add(key);
         }
-        await transaction.ReadBatchAsync(items, cancellationToken).ConfigureAwait(false);
+        await session.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);
     }
 
     private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
@@ -178,12 +206,5 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         }
 
         public void Apply() => writer.SetKey(model, _key);
-    }
-
-    private sealed class NoRows : ResultConsumer
-    {
-        public static readonly NoRows Instance = new();
-
-        public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) => default;
     }
 }

@@ -1,0 +1,303 @@
+namespace Covet.Infrastructure;
+
+/// <summary>One write of the rows that point to a parent, whatever the keys.</summary>
+internal abstract class ReferrerWrite<TChild> where TChild : class, IModel<TChild>
+{
+    public abstract Task AddAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
+
+    public abstract Task<TChild> CreateAsync(TChild child, CancellationToken cancellationToken);
+
+    public abstract Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
+
+    public abstract Task RemoveAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
+
+    public abstract Task ClearAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// One write of the rows that point to a parent. What can be known to be wrong is said first; then the caches on both sides are dropped, then
+/// the statements are sent, and when all have succeeded the instances take over what is in the database now.
+/// </summary>
+internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : ReferrerWrite<TChild>
+    where TParent : class, IModel<TParent>
+    where TChild : class, IModel<TChild>
+    where TKey : notnull
+    where TChildKey : notnull
+    where TQuery : PrefetchBranch
+{
+    private readonly ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> _relation;
+    private readonly ForwardRelation<TChild, TParent, TKey> _forward;
+    private readonly TParent _parent;
+    private readonly Database _database;
+    private readonly TKey _key;
+
+    public ReferrerWrite(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
+    {
+        (_relation, _forward, _parent, _database) = (relation, relation.Forward, parent, database);
+        if (!relation.TryGetKey(parent, out var key))
+            throw new InvalidOperationException($"{relation} can't be written: {_forward} refers to a column of {TParent.Info.Name} that is null in this one.");
+        _key = key;
+    }
+
+    private static ModelWriter<TChild> Writer => TChild.Writer;
+
+    public override async Task AddAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
+    {
+        var given = Split(children);
+        if (given.Saved.Count + given.Fresh.Count == 0)
+            return;
+        var moved = Movable(given.Saved);
+        var undo = PointHere(given.Fresh);
+        Action complete = static () => { };
+        try
+        {
+            ForgetCaches(given.Saved);
+            complete = await RunAsync(
+                moved.Count > 1 || moved.Count + given.Fresh.Count > 1,
+                async session =>
+                {
+                    await MoveAsync(session, moved, cancellationToken).ConfigureAwait(false);
+                    return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
+        complete();
+        TakeIn(given.Saved);
+    }
+
+    public override async Task<TChild> CreateAsync(TChild child, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        if (child.Source is not null)
+            throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
+        var undo = PointHere([child]);
+        try
+        {
+            ForgetCaches([]);
+            await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
+        return child;
+    }
+
+    public override async Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
+    {
+        var given = Split(children);
+        var movable = Movable(given.Saved);
+        var undo = PointHere(given.Fresh);
+        var loaded = Loaded();
+        HashSet<TChildKey> removed = [];
+        Action complete = static () => { };
+        try
+        {
+            ForgetCaches(given.Saved.Concat(loaded));
+            complete = await RunAsync(
+                isAtomic: true,
+                async session =>
+                {
+                    var present = await PresentAsync(session, cancellationToken).ConfigureAwait(false);
+                    if (_forward.IsOptional)
+                    {
+                        removed = [.. present];
+                        removed.ExceptWith(given.Saved.Select(_relation.ChildKey));
+                        await ReleaseAsync(session, removed, cancellationToken).ConfigureAwait(false);
+                    }
+                    movable.RemoveAll(child => present.Contains(_relation.ChildKey(child)));
+                    await MoveAsync(session, movable, cancellationToken).ConfigureAwait(false);
+                    return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
+        complete();
+        TakeIn(given.Saved);
+        LetGo(loaded.Where(child => removed.Contains(_relation.ChildKey(child))));
+    }
+
+    public override async Task RemoveAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
+    {
+        var given = Distinct(children);
+        if (given.Count == 0)
+            return;
+        foreach (var child in given)
+            DemandMember(child);
+        HashSet<TChildKey> keys = [.. given.Select(_relation.ChildKey)];
+        var alike = Loaded().FindAll(child => keys.Contains(_relation.ChildKey(child)));
+        ForgetCaches(given.Concat(alike));
+        await RunAsync(
+            keys.Count > 1,
+            async session =>
+            {
+                int changed = await ReleaseAsync(session, keys, cancellationToken).ConfigureAwait(false);
+                if (changed < keys.Count)
+                {
+                    throw new InvalidOperationException(
+                        $"{_relation} of this {TParent.Info.Name} has {changed} of the {keys.Count} given rows of {TChild.Info.Name} in the database, so none is removed.");
+                }
+                return changed;
+            },
+            cancellationToken).ConfigureAwait(false);
+        foreach (var child in given)
+            child.Source ??= _database.Origin;
+        LetGo(given.Concat(alike));
+    }
+
+    public override async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        var loaded = Loaded();
+        ForgetCaches(loaded);
+        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.ReleaseAll), _relation, ReferrerStatements.ReleaseAll);
+        await _database.Session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).ConfigureAwait(false);
+        LetGo(loaded);
+    }
+
+    private static List<TChild> Distinct(IEnumerable<TChild> children)
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        var distinct = new List<TChild>();
+        var seen = new HashSet<TChild>(ReferenceEqualityComparer.Instance);
+        foreach (var child in children)
+        {
+            ArgumentNullException.ThrowIfNull(child, nameof(children));
+            if (seen.Add(child))
+                distinct.Add(child);
+        }
+        return distinct;
+    }
+
+    private static (List<TChild> Saved, List<TChild> Fresh) Split(IEnumerable<TChild> children)
+    {
+        var distinct = Distinct(children);
+        return (distinct.FindAll(Writer.IsSaved), distinct.FindAll(static child => !Writer.IsSaved(child)));
+    }
+
+    /// <summary>The children whose foreign key is to be written: not those that it names, if it is a part of their key and says already what it should.</summary>
+    private List<TChild> Movable(List<TChild> saved)
+    {
+        if (!_relation.ChildColumns.Intersect(TChild.Info.QuotedKey).Any())
+            return [.. saved];
+        foreach (var child in saved)
+        {
+            if (!PointsHere(child))
+            {
+                throw new InvalidOperationException(
+                    $"{_relation} can't take over a {TChild.Info.Name} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
+                    "Insert a new one, and delete this one.");
+            }
+        }
+        return [];
+    }
+
+    /// <summary>Points new children to the parent, and prepares them.</summary>
+    /// <returns>What points them to where they pointed before.</returns>
+    private Action PointHere(List<TChild> fresh)
+    {
+        var kept = fresh.ConvertAll(_forward.Keep);
+        var undo = () => kept.ForEach(static undo => undo());
+        try
+        {
+            foreach (var child in fresh)
+                _forward.Assign(child, _parent);
+            Writer.PrepareAll(fresh);
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
+        return undo;
+    }
+
+    private bool PointsHere(TChild child) => _forward.TryGetKey(child, out var key) && key.Equals(_key);
+
+    private void DemandMember(TChild child)
+    {
+        bool isStranger = !child.HasKey || (_forward.TryGetKey(child, out var key) ? !key.Equals(_key) : child.Source is not null);
+        if (!isStranger)
+            return;
+        string which = child.HasKey ? $"{TChild.Info.Name} {_relation.ChildKey(child)}" : $"{TChild.Info.Name} that was never saved";
+        throw new InvalidOperationException($"The {which} isn't among the {_relation.Name} of this {TParent.Info.Name}, as its {_forward.Name} says, so nothing is removed.");
+    }
+
+    private List<TChild> Loaded() => _relation.GetSet(_parent).Loaded is { } loaded ? [.. loaded] : [];
+
+    /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
+    private void ForgetCaches(IEnumerable<TChild> children)
+    {
+        _relation.GetSet(_parent).Forget();
+        foreach (var child in children)
+        {
+            if (_forward.GetLoaded(child) is not { } related)
+                continue;
+            _relation.GetSet(related).Forget();
+            // An instance that was assigned before it had its key is more than a cache.
+            if (_forward.TryGetKey(child, out var key) && _forward.TryGetChildKey(related, out var relatedKey) && key.Equals(relatedKey))
+                _forward.Forget(child);
+        }
+    }
+
+    private Task<TResult> RunAsync<TResult>(bool isAtomic, Func<DatabaseSession, Task<TResult>> work, CancellationToken cancellationToken)
+        => isAtomic ? _database.Session.TransactAsync(work, cancellationToken) : work(_database.Session);
+
+    private async Task MoveAsync(DatabaseSession session, List<TChild> children, CancellationToken cancellationToken)
+    {
+        if (children.Count == 0)
+            return;
+        List<TChildKey> keys = [.. children.Select(_relation.ChildKey).Distinct()];
+        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Move), _relation, ReferrerStatements.Move);
+        if (await session.ExecuteAsync(new Statement(text, Parameters(keys)), cancellationToken).ConfigureAwait(false) < keys.Count)
+            throw new RowNotFoundException(TChild.Info.Name, $"move to {_relation}");
+    }
+
+    private async Task<int> ReleaseAsync(DatabaseSession session, HashSet<TChildKey> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+            return 0;
+        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Release), _relation, ReferrerStatements.Release);
+        return await session.ExecuteAsync(new Statement(text, Parameters([.. keys])), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<Action> InsertAsync(DatabaseSession session, List<TChild> fresh, CancellationToken cancellationToken)
+        => Writer.SendInsertsAsync(_database, session, fresh, cancellationToken);
+
+    private async Task<HashSet<TChildKey>> PresentAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Keys), _relation, ReferrerStatements.Keys);
+        var present = new PresentKeys<TParent, TChild, TKey, TChildKey, TQuery>(_relation);
+        await session.ReadAsync(new Statement(text, Parameters()), present, cancellationToken).ConfigureAwait(false);
+        return present.Keys;
+    }
+
+    private SetParameters<TParent, TChild, TKey, TChildKey, TQuery> Parameters(IReadOnlyList<TChildKey>? children = null) => new(_relation, _key, children);
+
+    private void TakeIn(List<TChild> saved)
+    {
+        foreach (var child in saved)
+        {
+            _forward.Assign(child, _parent);
+            child.Source ??= _database.Origin;
+        }
+    }
+
+    private void LetGo(IEnumerable<TChild> children)
+    {
+        foreach (var child in children)
+        {
+            if (PointsHere(child))
+                _forward.Assign(child, null);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Covet.Infrastructure;
+
+namespace Covet.Specification;
+
+/// <summary>Runs commands through another executor, with something in the way of each round trip and each row.</summary>
+internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interposition) : SqlExecutor
+{
+    public override bool ReadsWhole => inner.ReadsWhole;
+
+    public override async Task<DbDataReader> OpenReaderAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.OpenReaderAsync(connection, transaction, statement, cancellationToken);
+    }
+
+    public override async Task<DbDataReader> OpenStreamAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.OpenStreamAsync(connection, transaction, statement, cancellationToken);
+    }
+
+    public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
+
+    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+        => inner.BeginAsync(connection, cancellationToken);
+
+    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => inner.CommitAsync(transaction, cancellationToken);
+
+    public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
+        => inner.ConsumeAsync(reader, new InterposedConsumer(consumer, interposition), cancellationToken);
+
+    public override async Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.ExecuteAsync(connection, transaction, statement, cancellationToken);
+    }
+
+    public override async Task ExecuteBatchAsync(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        await inner.ExecuteBatchAsync(
+            connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
+    }
+
+    protected override ParameterBinder CreateBinder(DbParameterCollection parameters)
+        => throw new NotSupportedException("Every command is the inner executor's.");
+
+    private sealed class InterposedConsumer(ResultConsumer inner, Interposition interposition) : ResultConsumer
+    {
+        public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+            => inner.ConsumeAsync(new InterposedRow<TReader>(reader, interposition), cancellationToken);
+    }
+}
