@@ -31,6 +31,9 @@ public sealed class GraphSet
         }
     }
 
+    /// <summary>Each relation of each prefetch: its kind, and the kind of key that it goes by.</summary>
+    public IEnumerable<(RelationKind Relation, string Key)> Prefetched => _trees.SelectMany(tree => tree.Children.SelectMany(node => KindsOf(tree.Model, node)));
+
     /// <summary>Runs all prefetches over random rows.</summary>
     /// <returns>How many graphs were compared.</returns>
     public async Task<int> RunAsync(int rows, IGraphDatabases databases, Shrinking shrinking)
@@ -54,5 +57,17 @@ public sealed class GraphSet
             }
         });
         return _trees.Count;
+    }
+
+    private IEnumerable<(RelationKind Relation, string Key)> KindsOf(string model, TreeNode node)
+    {
+        var relation = _set.Relation(model, node.Relation);
+        string key = relation.Reference switch
+        {
+            null => $"{_set.Model(relation.Model).Key}",
+            { IsToSlug: true } => "Slug",
+            var reference => $"{_set.Model(reference.Target).Key}",
+        };
+        return node.Children.SelectMany(child => KindsOf(relation.Child, child)).Prepend((relation.Kind, key));
     }
 }

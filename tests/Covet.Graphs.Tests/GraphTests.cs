@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Covet.Graphs.Tests.Shapes;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -11,7 +12,7 @@ namespace Covet.Graphs.Tests;
 /// </summary>
 public sealed class GraphTests(ITestOutputHelper output)
 {
-    private const int ModelSets = 32;
+    private const int ModelSets = 28;
     private const int TreesEach = 12;
     private const int DataEach = 2;
     private const int LeastGraphs = 500;
@@ -26,6 +27,18 @@ public sealed class GraphTests(ITestOutputHelper output)
     {
         await using var databases = new PostgresGraphs();
         await RunAsync(databases);
+    }
+
+    [Fact]
+    public void Every_kind_of_relation_is_prefetched_over_every_kind_of_key()
+    {
+        var loaded = Sets.SelectMany(set => set.Value.Prefetched).CountBy(kind => kind).ToDictionary();
+        foreach (var relation in Enum.GetValues<RelationKind>())
+        {
+            string[] keys = [.. Enum.GetNames<KeyKind>(), .. relation == RelationKind.Many ? (string[])[] : ["Slug"]];
+            output.WriteLine($"{relation}: {string.Join(", ", keys.Select(key => $"{key} {loaded.GetValueOrDefault((relation, key))}"))}");
+            Assert.All(keys, key => Assert.True(loaded.ContainsKey((relation, key)), $"No {relation} over {key} is prefetched."));
+        }
     }
 
     private async Task RunAsync(IGraphDatabases databases)

@@ -82,6 +82,8 @@ public sealed class RandomModels
         _links.Add(new Link(first, NextName(), second, ReverseName(always: true)) { Through = (left, right) });
         if (_dice.Chance(1, 2))
             _references.Add(new Reference(_dice.Pick(_models.SkipLast(1).ToList()).Name, NextName(), name, ReverseName()) { IsOneToOne = _dice.Chance(1, 3) });
+        if (_dice.Chance(1, 3))
+            _links.Add(new Link(name, NextName(), _dice.Pick(_models).Name, ReverseName(always: true)));
     }
 
     private string NextName() => $"Ref{_names++}";
