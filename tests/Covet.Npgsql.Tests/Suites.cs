@@ -24,6 +24,12 @@ public sealed class PostgresConnectionTests() : ConnectionSuite(new PostgresFixt
 
 public sealed class PostgresPrefetchTests() : PrefetchSuite(new PostgresFixture());
 
+public sealed class PostgresPrefetchClauseTests() : PrefetchClauseSuite(new PostgresFixture());
+
+public sealed class PostgresPrefetchMemoryTests() : PrefetchMemorySuite(new PostgresFixture());
+
+public sealed class PostgresKeyedRelationTests() : KeyedRelationSuite(new PostgresFixture());
+
 public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
 
 public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());

@@ -36,6 +36,12 @@ internal static class Statements
 
 public sealed class SqlitePrefetchTests() : PrefetchSuite(new SqliteFixture());
 
+public sealed class SqlitePrefetchClauseTests() : PrefetchClauseSuite(new SqliteFixture());
+
+public sealed class SqlitePrefetchMemoryTests() : PrefetchMemorySuite(new SqliteFixture());
+
+public sealed class SqliteKeyedRelationTests() : KeyedRelationSuite(new SqliteFixture());
+
 public sealed class SqliteCacheTests() : CacheSuite(new SqliteFixture());
 
 public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());
