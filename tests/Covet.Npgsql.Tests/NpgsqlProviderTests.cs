@@ -1,6 +1,7 @@
 using Covet.Infrastructure;
 using Covet.Specification;
 using Npgsql;
+using Zoo;
 
 namespace Covet.Npgsql.Tests;
 
@@ -73,6 +74,47 @@ public sealed class NpgsqlProviderTests : IAsyncLifetime
         await using var last = new Lease(_fixture.Provider, await _fixture.Provider.OpenAsync(CancellationToken.None));
 
         Assert.Equal([1L], await last.ReadAsync<long>("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT $1 + 1'"));
+    }
+
+    [SkippableFact]
+    public async Task Levels_of_a_prefetch_are_prepared_at_their_second_use_with_typed_arrays()
+    {
+        await using var db = new ZooDb(_fixture.Provider);
+        await db.Schema.CreateAsync();
+        await db.LongRoots.InsertAsync(new LongRoot());
+        await db.GuidRoots.InsertAsync(new GuidRoot());
+        await db.TextRoots.InsertAsync(new TextRoot { Code = "a" });
+        await db.PairRoots.InsertAsync(new PairRoot { Area = "a", Number = 1 });
+        await db.SlugRoots.InsertAsync(new SlugRoot { Slug = "a" });
+        await PrefetchAsync();
+        Assert.Empty(await PreparedAsync());
+        await PrefetchAsync();
+        Assert.Equal(
+            [
+                "(root_area, root_number) IN (SELECT * FROM unnest($1, $2)) ORDER BY area, number: {text[],integer[]}",
+                "l.long_root_id = ANY($1) ORDER BY t.id: {bigint[]}",
+                "root_id = ANY($1) ORDER BY code: {text[]}",
+                "root_id = ANY($1) ORDER BY id: {bigint[]}",
+                "root_id = ANY($1) ORDER BY id: {uuid[]}",
+                "root_slug = ANY($1) ORDER BY id: {text[]}",
+            ],
+            await PreparedAsync());
+
+        async Task PrefetchAsync()
+        {
+            await db.LongRoots.Prefetch(r => r.Leaves, r => r.Linked).ToListAsync();
+            await db.GuidRoots.Prefetch(r => r.Leaves).ToListAsync();
+            await db.TextRoots.Prefetch(r => r.Leaves).ToListAsync();
+            await db.PairRoots.Prefetch(r => r.Leaves).ToListAsync();
+            await db.SlugRoots.Prefetch(r => r.Leaves).ToListAsync();
+        }
+
+        async Task<IEnumerable<string>> PreparedAsync()
+        {
+            var prepared = await db.ScalarsAsync<string>(
+                $"SELECT replace(split_part(statement, ' WHERE ', 2), '\"', '') || ': ' || CAST(parameter_types AS text) FROM pg_prepared_statements WHERE statement LIKE '% ORDER BY %' AND statement NOT LIKE '%pg_prepared%'");
+            return prepared.Order(StringComparer.Ordinal);
+        }
     }
 
     [SkippableFact]

@@ -30,6 +30,12 @@ public sealed class PostgresRecursivePrefetchTests() : RecursivePrefetchSuite(ne
 
 public sealed class PostgresLinkedRowsTests() : LinkedRowsSuite(new PostgresFixture());
 
+public sealed class PostgresPrefetchClauseTests() : PrefetchClauseSuite(new PostgresFixture());
+
+public sealed class PostgresPrefetchMemoryTests() : PrefetchMemorySuite(new PostgresFixture());
+
+public sealed class PostgresKeyedRelationTests() : KeyedRelationSuite(new PostgresFixture());
+
 public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
 
 public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());

@@ -40,6 +40,21 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
         Assert.All(user.Posts.All(), post => Assert.Equal(user.Id, post.Author.Id));
         user = await Db.Users.Where(u => u.Id == 1).Prefetch(u => u.Posts.Include(p => p.Author)).SingleAsync();
         Assert.All(user.Posts.All(), post => Assert.NotSame(user, post.Author));
+        Assert.All(user.Posts.All(), post => Assert.Equal(user.Id, post.Author.Id));
+    }
+
+    [SkippableFact]
+    public async Task Line_24_a_way_back_that_the_branch_loaded_itself_stays()
+    {
+        var profile = await Db.Profiles.Prefetch(p => p.User.Include(u => u.Profile).Prefetch(u => u.Profile.Prefetch(q => q.User.Prefetch(v => v.Posts)))).SingleAsync();
+        Assert.NotSame(profile, profile.User.Profile);
+        Assert.Equal(2, profile.User.Profile!.User.Posts.All().Count);
+        profile = await Db.Profiles.Prefetch(p => p.User.Prefetch(u => u.Profile)).SingleAsync();
+        Assert.NotSame(profile, profile.User.Profile);
+        profile = await Db.Profiles.Include(p => p.User.Profile).SingleAsync();
+        Assert.NotSame(profile, profile.User.Profile);
+        var user = await Db.Users.Where(u => u.Id == 1).Prefetch(u => u.Profile.Include(p => p.User)).SingleAsync();
+        Assert.NotSame(user, user.Profile!.User);
     }
 
     [SkippableFact]
@@ -47,6 +62,9 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
     {
         var user = (await Db.Users.FindAsync(1))!;
         Assert.All(await user.Posts.Query.ToListAsync(), post => Assert.Same(user, post.Author));
+        Assert.Same(user, (await user.Posts.Query.OrderBy(p => p.Id).FirstAsync()).Author);
+        await foreach (var post in user.Posts.Query)
+            Assert.Same(user, post.Author);
         Assert.All(await user.Posts.AllAsync(), post => Assert.Same(user, post.Author));
         Assert.Same(user, (await user.LoadProfileAsync())!.User);
     }
@@ -58,6 +76,13 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
         Assert.Same(posts[0].Author, posts[3].Author);
         Assert.Same(posts[0].Tags.All()[0], posts[1].Tags.All()[0]);
         Assert.Equal(3, posts.SelectMany(p => p.Tags.All()).Distinct().Count());
+        Assert.Equal(3, posts.Select(p => p.Author).Distinct().Count());
+        var tags = await Db.Tags.OrderBy(t => t.Id).Prefetch(t => t.Posts.Prefetch(p => p.Tags)).ToListAsync();
+        Assert.Equal(8, tags.SelectMany(t => t.Posts.All()).Distinct().Count());
+        Assert.Equal(3, tags.SelectMany(t => t.Posts.All()).SelectMany(p => p.Tags.All()).Distinct().Count());
+        var users = await Db.Users.Prefetch(u => u.Comments.Prefetch(c => c.Post), u => u.Posts.Prefetch(p => p.Comments.Prefetch(c => c.Author))).ToListAsync();
+        Assert.Equal(8, users.SelectMany(u => u.Comments.All()).Select(c => c.Post).Distinct().Count());
+        Assert.Equal(2, users.SelectMany(u => u.Posts.All()).SelectMany(p => p.Comments.All()).Select(c => c.Author).Distinct().Count());
     }
 
     [SkippableFact]
@@ -68,6 +93,14 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
         {
             Assert.Same(profile, profile.User.Profile);
             return Task.CompletedTask;
+        });
+        var users = await Db.Users.OrderBy(u => u.Id).Prefetch(u => u.Profile).ToListAsync();
+        await AssertCostAsync(0, 0, async () =>
+        {
+            Assert.Same(users[0], users[0].Profile!.User);
+            Assert.Null(users[1].Profile);
+            Assert.Null(users[1].Profile);
+            Assert.Null(await users[1].LoadProfileAsync());
         });
         var user = (await Db.Users.FindAsync(2))!;
         await AssertCostAsync(1, 1, async () =>
@@ -135,6 +168,20 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
             foreach (var post in users.SelectMany(u => u.Posts.All()))
                 await post.LoadEditorAsync();
         });
+        await AssertCostAsync(1, 1, async () =>
+        {
+            foreach (var user in users)
+                await user.LoadProfileAsync();
+        });
+        await AssertCostAsync(0, 0, async () =>
+        {
+            foreach (var user in users)
+            {
+                await user.LoadProfileAsync();
+                foreach (var post in await user.Posts.AllAsync())
+                    Assert.NotEmpty(await post.Tags.AllAsync());
+            }
+        });
     }
 
     [SkippableFact]
@@ -160,6 +207,26 @@ public abstract class CacheSuite(ProviderFixture fixture) : BlogSuite(fixture)
         {
             foreach (var post in users.SelectMany(u => u.Posts.All()))
                 await post.Tags.AllAsync();
+        });
+        users = await Db.Users.Fetch(FetchMode.One).ToListAsync();
+        await AssertCostAsync(3, 3, async () =>
+        {
+            foreach (var user in users)
+                await user.LoadProfileAsync();
+        });
+        var included = await Db.Comments.Fetch(FetchMode.One).Include(c => c.Post.Author).ToListAsync();
+        await AssertCostAsync(16, 16, async () =>
+        {
+            foreach (var comment in included)
+                await comment.Post.Author.Posts.AllAsync();
+        });
+        var tree = await Db.Users.Where(u => u.Id == 3).Fetch(FetchMode.Raise).Prefetch(u => u.Posts.Include(p => p.Editor).Prefetch(p => p.Comments.Include(c => c.Author))).SingleAsync();
+        var edited = tree.Posts.All()[0];
+        await AssertCostAsync(0, 0, async () =>
+        {
+            await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await edited.Editor!.Posts.AllAsync());
+            await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await edited.Comments.All()[1].LoadParentAsync());
+            await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await edited.Comments.All()[0].Author.LoadProfileAsync());
         });
         var raising = await Db.Posts.Where(p => p.Id == 2).Fetch(FetchMode.Raise).Include(p => p.Author).Prefetch(p => p.Tags).SingleAsync();
         Assert.Equal("Bea", raising.Author.Name);

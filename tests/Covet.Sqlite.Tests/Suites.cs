@@ -43,6 +43,12 @@ public sealed class SqliteRecursivePrefetchTests() : RecursivePrefetchSuite(new 
 
 public sealed class SqliteLinkedRowsTests() : LinkedRowsSuite(new SqliteFixture());
 
+public sealed class SqlitePrefetchClauseTests() : PrefetchClauseSuite(new SqliteFixture());
+
+public sealed class SqlitePrefetchMemoryTests() : PrefetchMemorySuite(new SqliteFixture());
+
+public sealed class SqliteKeyedRelationTests() : KeyedRelationSuite(new SqliteFixture());
+
 public sealed class SqliteCacheTests() : CacheSuite(new SqliteFixture());
 
 public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());

@@ -19,8 +19,12 @@ public abstract class ToOneRelation<TParent, TChild, TKey>(RelationFacts facts)
     /// <summary>Puts the related row, or its absence, into the parent's memory.</summary>
     protected internal abstract void SetLoaded(TParent parent, TChild? child);
 
-    /// <summary>Puts the related row into the parent's memory, where the relation back found it.</summary>
-    public void Set(TParent parent, TChild child) => SetLoaded(parent, child);
+    /// <summary>Puts the related row into the parent's memory, where the relation back found it; one that the branch itself loaded stays.</summary>
+    public void Set(TParent parent, TChild child)
+    {
+        if (!IsLoaded(parent))
+            SetLoaded(parent, child);
+    }
 
     /// <summary>The related row in memory, or null: what a save takes the key from.</summary>
     public TChild? Related(TParent parent) => GetLoaded(parent);
