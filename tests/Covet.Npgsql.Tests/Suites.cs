@@ -26,6 +26,10 @@ public sealed class PostgresConnectionTests() : ConnectionSuite(new PostgresFixt
 
 public sealed class PostgresPrefetchTests() : PrefetchSuite(new PostgresFixture());
 
+public sealed class PostgresRecursivePrefetchTests() : RecursivePrefetchSuite(new PostgresFixture());
+
+public sealed class PostgresLinkedRowsTests() : LinkedRowsSuite(new PostgresFixture());
+
 public sealed class PostgresCacheTests() : CacheSuite(new PostgresFixture());
 
 public sealed class PostgresQueryTests() : QuerySuite(new PostgresFixture());

@@ -39,6 +39,10 @@ internal static class Statements
 
 public sealed class SqlitePrefetchTests() : PrefetchSuite(new SqliteFixture());
 
+public sealed class SqliteRecursivePrefetchTests() : RecursivePrefetchSuite(new SqliteFixture());
+
+public sealed class SqliteLinkedRowsTests() : LinkedRowsSuite(new SqliteFixture());
+
 public sealed class SqliteCacheTests() : CacheSuite(new SqliteFixture());
 
 public sealed class SqliteQueryTests() : QuerySuite(new SqliteFixture());

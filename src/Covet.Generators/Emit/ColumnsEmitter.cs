@@ -26,7 +26,7 @@ internal static class ColumnsEmitter
         foreach (var referrer in plan.Referrers.Where(referrer => !referrer.IsOneToOne))
             WriteMany(writer, plan, referrer.Source.Type, referrer.Identifier);
         foreach (var link in plan.Links)
-            WriteMany(writer, plan, link.Target.Type, link.Identifier);
+            WriteLink(writer, plan, link);
         writer.WriteMember($"""
             /// <inheritdoc/>
             static {Refs.ModelInfo} global::Covet.IColumns<{name}>.Model => {model}.ModelFacts.Info;
@@ -76,6 +76,21 @@ internal static class ColumnsEmitter
         /// <summary>The {Words.Many(target)}, by a subquery.</summary>
         {target.Accessibility} global::Covet.RelatedRows<{target.GlobalBeside("Columns")}> {name} => field ??= new(base.Path, {plan.Type.Global}.ModelRelations.{name});
         """);
+
+    private static void WriteLink(SourceWriter writer, ModelPlan plan, LinkPlan link)
+    {
+        if (link.Through is not { } through)
+        {
+            WriteMany(writer, plan, link.Target.Type, link.Identifier);
+            return;
+        }
+
+        var rows = $"global::Covet.LinkedRows<{link.Target.Type.GlobalBeside("Columns")}, {through.Type.GlobalBeside("Columns")}>";
+        writer.WriteMember($"""
+            /// <summary>The {Words.Many(link.Target.Type)}, by a subquery; the second parameter of a condition is the {Words.One(through.Type)} that links them.</summary>
+            {link.Accessibility} {rows} {link.Identifier} => field ??= new(base.Path, {plan.Type.Global}.ModelRelations.{link.Identifier});
+            """);
+    }
 
     private static string KeyTest(ColumnPlan column) => $"({column.Identifier} == model.{column.Identifier})";
 

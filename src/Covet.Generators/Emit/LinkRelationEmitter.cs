@@ -22,7 +22,7 @@ internal static class LinkRelationEmitter
             link.Other.Select(pair => pair.HereColumn),
             DialectText.Of(dialect => dialect.Many(link)))
         {
-            More = $"Link = new(new({Literals.Texts(table)}), ParentColumns: {Columns(link.Own)}, ChildColumns: {Columns(link.Other)}{(link.IsSymmetrical ? ", IsSymmetrical: true" : "")}),",
+            More = $"Link = new(new({Literals.Texts(table)}), ParentColumns: {Columns(link.Own)}, ChildColumns: {Columns(link.Other)}{Through(link)}{(link.IsSymmetrical ? ", IsSymmetrical: true" : "")}),",
         };
         RelationsEmitter.WriteFacts(writer, plan, facts);
         using var body = writer.Body();
@@ -49,6 +49,8 @@ internal static class LinkRelationEmitter
         if ((link.IsSymmetrical ? link.Name : link.OtherName) is { } back)
             writer.WriteMember($"protected override void ForgetBack({child} child) => child.{Identifiers.Escape(back)}.Forget();");
     }
+
+    private static string Through(LinkPlan link) => link.Through is null ? "" : $", Through: {link.Through.Type.Global}.ModelFacts.Info";
 
     private static string Columns(IEnumerable<ColumnPair> pairs) => Literals.Texts(pairs.Select(pair => pair.ThereColumn));
 }

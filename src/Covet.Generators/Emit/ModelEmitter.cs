@@ -57,7 +57,7 @@ internal static class ModelEmitter
     private static void WriteLink(SourceWriter writer, ModelPlan plan, LinkPlan link)
     {
         var reverse = link.OtherName is null ? "" : $"; the reverse is <c>{link.Target.Type.Name}.{link.OtherName}</c>";
-        var modifiers = link.Property is null ? link.Target.Type.Accessibility : link.Property.Modifiers + " partial";
+        var modifiers = link.Property is null ? link.Accessibility : link.Property.Modifiers + " partial";
         writer.WriteMember($"""
             /// <summary>
             /// The {Words.Many(link.Target.Type)} linked to this {Words.One(plan.Type)} through <c>{Literals.Xml(link.Table)}</c>{reverse}.

@@ -16,22 +16,29 @@ internal static class PrefetchEmitter
         foreach (var referrer in plan.Referrers)
             Write(writer, plan, referrer.Source.Type, referrer.Identifier, Words.Of(referrer.Name), ReferrerEmitter.Batch(referrer));
         foreach (var link in plan.Links)
-            Write(writer, plan, link.Target.Type, link.Identifier, Words.Of(link.Name), DialectSql.Postgres.Many(link));
+            WriteLink(writer, plan, link);
         foreach (var into in plan.Intos)
             WritePlace(writer, plan, into);
+        foreach (var link in plan.Links.Where(link => link.Through is not null))
+            BranchEmitter.Emit(writer, plan, link);
     }
 
     private static void Write(SourceWriter writer, ModelPlan plan, TypeSpec target, string name, string what, string sql)
+        => Write(writer, plan, target.Accessibility, target.GlobalBeside("Query"), name, what, sql);
+
+    private static void WriteLink(SourceWriter writer, ModelPlan plan, LinkPlan link)
     {
-        var query = target.GlobalBeside("Query");
-        writer.WriteMember($"""
-            /// <summary>
-            /// Each {Words.One(plan.Type)}'s {what}: one statement.
-            {Words.Code(sql)}
-            /// </summary>
-            {target.Accessibility} {query} {name} => new(new {Refs.QueryStart}({plan.Type.Global}.ModelRelations.{name}));
-            """);
+        var branch = link.Through is null ? link.Target.Type.GlobalBeside("Query") : BranchEmitter.NameOf(link);
+        Write(writer, plan, link.Accessibility, branch, link.Identifier, Words.Of(link.Name), DialectSql.Postgres.Many(link));
     }
+
+    private static void Write(SourceWriter writer, ModelPlan plan, string accessibility, string branch, string name, string what, string sql) => writer.WriteMember($"""
+        /// <summary>
+        /// Each {Words.One(plan.Type)}'s {what}: one statement.
+        {Words.Code(sql)}
+        /// </summary>
+        {accessibility} {branch} {name} => new(new {Refs.QueryStart}({plan.Type.Global}.ModelRelations.{name}));
+        """);
 
     private static void WritePlace(SourceWriter writer, ModelPlan plan, IntoPlan into) => writer.WriteMember($"""
         /// <summary>The place <see cref="{plan.Type.Global}.{into.Property.Identifier}"/>, for <c>Into</c>.</summary>

@@ -246,6 +246,9 @@ internal sealed record LinkPlan
     /// <summary>The field that holds the set.</summary>
     public required string Field { get; init; }
 
+    /// <summary>How visible generated members are whose types name the other model and the one in between.</summary>
+    public string Accessibility => Through is { } through && through.Type.Accessibility != "public" ? through.Type.Accessibility : Target.Type.Accessibility;
+
     /// <summary>The accessor as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
 }

@@ -1,7 +1,7 @@
 namespace Covet;
 
 /// <content>Aggregates of what related rows have.</content>
-public sealed partial class RelatedRows<TColumns>
+public partial class RelatedRows<TColumns>
 {
     /// <summary>Any aggregate over the rows: <c>p.Tags.Aggregate(t => Sql.StringAgg(t.Name, ", "))</c>.</summary>
     public Expr<T> Aggregate<T>(Func<TColumns, Expr<T>> aggregate)

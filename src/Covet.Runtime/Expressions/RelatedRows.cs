@@ -4,7 +4,7 @@ namespace Covet;
 
 /// <summary>The rows that a relation leads to, in a condition: each test is a correlated subquery.</summary>
 /// <typeparam name="TColumns">The generated columns of their model.</typeparam>
-public sealed partial class RelatedRows<TColumns> where TColumns : class, IColumns<TColumns>
+public partial class RelatedRows<TColumns> where TColumns : class, IColumns<TColumns>
 {
     private readonly ColumnPath _path;
     private readonly Relation _relation;
@@ -17,6 +17,10 @@ public sealed partial class RelatedRows<TColumns> where TColumns : class, IColum
     {
     }
 
+    private protected RelatedRows(RelatedRows<TColumns> source, Clause condition) : this(source._path, source._relation, [.. source._conditions, condition])
+    {
+    }
+
     private RelatedRows(ColumnPath path, Relation relation, Clause[] conditions)
     {
         _path = path;
@@ -24,7 +28,7 @@ public sealed partial class RelatedRows<TColumns> where TColumns : class, IColum
         _conditions = conditions;
     }
 
-    private RelatedSubquery Subquery => new(_path, _relation, _conditions);
+    private protected RelatedSubquery Subquery => new(_path, _relation, _conditions);
 
     /// <summary>The rows for which the condition holds; several calls are combined with AND.</summary>
     public RelatedRows<TColumns> Where(Func<TColumns, Condition> condition)
@@ -52,7 +56,7 @@ public sealed partial class RelatedRows<TColumns> where TColumns : class, IColum
     /// <summary>The number of rows for which the condition holds.</summary>
     public Expr<int> Count(Func<TColumns, Condition> condition) => Where(condition).Count();
 
-    private RelatedRows<TColumns> With(Clause condition) => new(_path, _relation, [.. _conditions, condition]);
+    private RelatedRows<TColumns> With(Clause condition) => new(this, condition);
 }
 
 /// <summary>EXISTS over related rows.</summary>
@@ -119,6 +123,7 @@ internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause
     {
         var scope = new TableScope(writer.NewAlias(), relation.Child);
         string? link = relation.Link is null ? null : writer.NewAlias();
+        scope.Next = link is null ? null : new TableScope(link, relation.Link!.Through);
         writer.Append("(SELECT ");
         if (selected is { } clause)
             Within(writer, scope, clause, allowsAggregates: true);
@@ -145,7 +150,7 @@ internal sealed class RelatedSubquery(ColumnPath path, Relation relation, Clause
             writer.Append(")");
         }
         writer.Append(")");
-        writer.Insert(joinsAt, scope.Joins(writer.Dialect));
+        writer.Insert(joinsAt, scope.Joins(writer.Dialect) + scope.Next?.Joins(writer.Dialect));
     }
 
     private static void Within(SqlWriter writer, TableScope scope, Clause clause, bool allowsAggregates)

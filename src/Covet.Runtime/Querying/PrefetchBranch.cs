@@ -24,6 +24,7 @@ public abstract class PrefetchBranch : SelectQuery
         Source = source.Source;
         HasKeysInside = source.HasKeysInside;
         IsSnapshot = source.IsSnapshot;
+        Recursion = source.Recursion;
     }
 
     /// <summary>The relation that it loads, or that limits it to one instance's rows.</summary>
@@ -50,6 +51,9 @@ public abstract class PrefetchBranch : SelectQuery
 
     internal bool ReadsSnapshot => IsSnapshot ?? Database!.SnapshotReads;
 
+    /// <summary>Whether it follows its relation level by level, and how far.</summary>
+    internal Recursion? Recursion { get; set; }
+
     internal abstract ModelInfo Model { get; }
 
     internal override string RowName => Model.Name;
@@ -62,7 +66,10 @@ public abstract class PrefetchBranch : SelectQuery
     internal override bool IsBare => base.IsBare && Owner is null;
 
     /// <summary>Whether it loads the relation as it is: all rows, nothing joined, into the plain cache.</summary>
-    internal bool IsPlain => Conditions.Length == 0 && Orders.Length == 0 && Includes.Length == 0 && !IsLimited && Place is null && Mode is null && Source is null && Lock is null;
+    internal bool IsPlain => IsWhole && Recursion is null;
+
+    /// <summary>Whether nothing but <see cref="Recursion"/> makes it other than the relation as it is.</summary>
+    internal bool IsWhole => Conditions.Length == 0 && Orders.Length == 0 && Includes.Length == 0 && !IsLimited && Place is null && Mode is null && Source is null && Lock is null;
 
     /// <summary>The query, limited to so many rows.</summary>
     internal abstract PrefetchBranch AtMost(int count);
@@ -73,3 +80,7 @@ public abstract class PrefetchBranch : SelectQuery
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => Relation is { } relation ? relation.ToString() : base.ToString();
 }
+
+/// <summary>That a branch of a prefetch follows its relation level by level.</summary>
+/// <param name="MaxDepth">How many levels; null for all.</param>
+internal readonly record struct Recursion(int? MaxDepth);

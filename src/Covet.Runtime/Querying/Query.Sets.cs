@@ -43,6 +43,23 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     }
 
     /// <summary>
+    /// In a prefetch of a relation between rows of one model: follows it level by level to any depth, as in <c>Prefetch(c => c.Replies.Recursive())</c>.
+    /// One statement loads all levels, with a recursive common table expression. Each row of them has the relation loaded; each is one instance, an instance
+    /// that the prefetch starts from included where the relation leads back to it, so a circle ends. Where applies to each level, and hides what is below.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">This is no branch of a prefetch, or its relation leads to another model.</exception>
+    public TSelf Recursive() => Followed(new Recursion(null));
+
+    /// <summary>As <see cref="Recursive()"/>, so many levels at most: the relation of the last level's rows stays as it was, not loaded.</summary>
+    /// <param name="maxDepth">How many levels; at least one.</param>
+    /// <exception cref="InvalidOperationException">This is no branch of a prefetch, or its relation leads to another model.</exception>
+    public TSelf Recursive(int maxDepth)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxDepth);
+        return Followed(new Recursion(maxDepth));
+    }
+
+    /// <summary>
     /// This query's rows as a common table expression (<c>WITH name AS (SELECT ...)</c>), which a statement writes once, however often it uses it.
     /// </summary>
     /// <param name="name">Its name in the statement: a constant, at most 63 bytes.</param>
@@ -75,6 +92,25 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         ArgumentNullException.ThrowIfNull(tag);
         var query = Clone();
         query.Tag += SqlComment.Of(tag);
+        return query;
+    }
+
+    private TSelf Followed(Recursion recursion)
+    {
+        if (Relation is not { } relation || Owner is not null)
+        {
+            throw new InvalidOperationException(
+                $"Recursive() without a step follows a relation in a prefetch, as in Prefetch(x => x.Children.Recursive()), but this is a query of {TModel.Info.Name} rows. " +
+                "Write the step: Recursive((child, parent) => child.ParentId == parent.Id).");
+        }
+        if (relation.Parent != relation.Child)
+        {
+            throw new InvalidOperationException(
+                $"{relation} leads from {relation.Parent.Name} to {relation.Child.Name}, so it can't be followed further. Recursive() is for relations between rows of one model; " +
+                $"leave it out, and prefetch relations of {relation.Child.Name} inside.");
+        }
+        var query = Clone();
+        query.Recursion = recursion;
         return query;
     }
 

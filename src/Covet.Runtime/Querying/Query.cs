@@ -233,7 +233,11 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     private TSelf Ordered(Func<TColumns, SqlExpression> key, bool descending, bool first)
     {
         var expression = LambdaDepth.Run(key, out int depth);
-        var clause = new OrderClause(expression, depth, descending);
+        return Ordered(new OrderClause(expression, depth, descending), first);
+    }
+
+    private TSelf Ordered(OrderClause clause, bool first)
+    {
         var query = IsLimited ? Inside() : Clone();
         query.Orders = first ? [clause] : [.. Orders, clause];
         return query;

@@ -26,8 +26,18 @@ internal sealed class SelectBuilder
         var last = _scope;
         for (int i = 1; i < items.Length; i++)
             last = last.Next = Scope(items[i]);
-        _link = _relation?.Link is null ? null : writer.NewAlias();
+        if (_relation?.Link is not { } link)
+            return;
+        // What links the rows stands beside them: the second parameter of a clause.
+        _link = writer.NewAlias();
+        last.Next = new TableScope(_link, link.Through);
     }
+
+    /// <summary>The tree whose rows are selected; null for the rows of the keys alone.</summary>
+    public TreeSource? Tree { get; init; }
+
+    /// <summary>The name under which a step of <see cref="Tree"/> sees the rows found so far; null outside the tree.</summary>
+    public string? Found { get; init; }
 
     public void RootColumns(int slot = 0) => _writer.Columns(_scope.At(slot)!.Alias, _query.From[slot].Model!);
 
@@ -90,6 +100,11 @@ internal sealed class SelectBuilder
         // Rows aren't grouped yet: what is written here shares nothing with the groups' keys.
         var groups = _writer.EnterRows();
         _writer.Append(" FROM ");
+        if (Found is not null)
+        {
+            Tree!.Write(_writer);
+            _writer.Append($" AS {Found}, ");
+        }
         var scope = _scope;
         foreach (var item in _query.From)
         {
@@ -105,6 +120,8 @@ internal sealed class SelectBuilder
             if (item.On is null && _link is not null)
                 JoinLink(_relation!, _link);
             scope.Position = (start, _writer.Position);
+            if (_link is not null)
+                scope.Next!.Position = scope.Position;
             if (item.On is { } on)
             {
                 _writer.Append(" ON ");
@@ -222,21 +239,33 @@ internal sealed class SelectBuilder
         string joins = scope.Joins(_writer.Dialect);
         if (joins.Length == 0)
             return;
-        _writer.Insert(scope.Position.End, isFirst ? joins : joins + ")");
-        if (!isFirst)
+        bool isOpen = isFirst || scope.Alias == _link;
+        _writer.Insert(scope.Position.End, isOpen ? joins : joins + ")");
+        if (!isOpen)
             _writer.Insert(scope.Position.Start, "(");
     }
 
     private void Where()
     {
         string before = " WHERE ";
-        if (_keys is not null)
+        if (Tree is not null)
+        {
+            _writer.Append(before);
+            if (Found is not null)
+                Tree.WriteStep(_writer, Found, _link ?? _scope.Alias);
+            else
+                Tree.WriteTest(_writer, _scope.Alias, _link);
+            before = " AND ";
+        }
+        else if (_keys is not null)
         {
             _writer.Append(before);
             _writer.KeyTest(_link ?? _scope.Alias, _relation!.Link?.ParentColumns ?? _relation.ChildColumns, _keys);
             before = " AND ";
         }
-        Where(_query.Conditions, before);
+        // The rows of a tree have passed the conditions; the pairs that lead to them have not.
+        if (Tree is null || Found is not null || _link is not null)
+            Where(_query.Conditions, before);
     }
 
     /// <summary>Writes conditions that all must hold: side by side, or, of many, in halves; see <see cref="Logical"/>.</summary>

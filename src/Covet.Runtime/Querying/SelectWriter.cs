@@ -22,6 +22,8 @@ internal static class SelectWriter
     /// <summary>The children of a relation for a list of keys: as the plain batch, with the branch's own clauses.</summary>
     public static Statement Children(PrefetchBranch branch, Relation relation, Database database, List<IncludeNode> includes, RelationKeys keys)
     {
+        if (branch.Recursion is not null)
+            return RowsOfTree(branch, relation, database, includes, keys);
         var writer = new SqlWriter(database);
         var select = new SelectBuilder(writer, branch, keys);
         if (branch.IsLimited)
@@ -40,6 +42,24 @@ internal static class SelectWriter
             select.Lock();
             select.Joins();
         }
+        return writer.ToStatement(branch.Tag);
+    }
+
+    /// <summary>The rows of all levels below a list of keys; of a many-to-many relation one for each pair.</summary>
+    private static Statement RowsOfTree(PrefetchBranch branch, Relation relation, Database database, List<IncludeNode> includes, RelationKeys keys)
+    {
+        var writer = new SqlWriter(database);
+        var tree = new TreeSource(branch, relation, keys);
+        var select = new SelectBuilder(writer, branch, keys) { Tree = tree };
+        writer.Append("SELECT ");
+        select.RootColumns();
+        select.IncludedColumns(includes);
+        select.LinkColumns();
+        select.From();
+        if (relation.IsToMany)
+            select.Order(always: true);
+        select.Lock();
+        select.Joins();
         return writer.ToStatement(branch.Tag);
     }
 

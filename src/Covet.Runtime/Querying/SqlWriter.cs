@@ -166,7 +166,7 @@ public sealed partial class SqlWriter
     internal void KeyTest(string alias, string[] columns, RelationKeys keys)
     {
         string name = "keys";
-        if (_keys is null)
+        if (_keys is null || _keys == keys)
             _keys = keys;
         else
             name = NextName(keys);

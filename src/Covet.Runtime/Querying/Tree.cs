@@ -14,8 +14,7 @@ internal static class Tree
         var start = counts ? new PlainBody(anchor, new ModelShape(new RawExpression("0")), 0) : anchor.OwnBody();
         var tree = new RecursiveCteSource(null, start, counts ? [.. columns, Depth] : columns);
         var rows = new FromItem(TModel.Info, tree);
-        var pair = new Pair<TColumns>();
-        var condition = LambdaDepth.Run(pair, row => step(row.Child, row.Parent), out int depth, nameof(step));
+        var condition = PairOf<TColumns, TColumns>.Run((parent, child) => step(child, parent), out int depth, nameof(step));
         var reached = new RowColumn<int>(new RowPlace(depth), Depth, new Value<int>(0), "The depth of a tree", canBeNull: false);
         if (maxDepth is { } most)
             condition &= reached < most;
@@ -26,14 +25,5 @@ internal static class Tree
         return counts
             ? new BodySource(new PlainBody(new Rows<TColumns>(anchor.Database!, [rows], LambdaDepth.RootAt<TColumns>, ModelShape.Plain), ModelShape.Plain, 0) { IsDistinct = true })
             : tree;
-    }
-
-    /// <summary>A row and the row that it is reached from.</summary>
-    private sealed class Pair<TColumns> : ISelectable<(TColumns Child, TColumns Parent)> where TColumns : class, IColumns<TColumns>
-    {
-        public (TColumns Child, TColumns Parent) RowAt(RowPlace place)
-            => (LambdaDepth.RootAt<TColumns>(place with { Slot = place.Slot + 1 }), LambdaDepth.RootAt<TColumns>(place));
-
-        public Selection<T> Select<T>(RowShape<T> shape, int depth) => throw new NotSupportedException("A step of a recursion is joined, not selected.");
     }
 }

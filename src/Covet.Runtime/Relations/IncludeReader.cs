@@ -19,6 +19,9 @@ internal abstract class IncludeReader
     /// <summary>Reads what the parent's row holds and moves the ordinal behind it.</summary>
     public abstract void Read<TReader>(ref TReader row, ref int ordinal, object parent) where TReader : struct, IRowReader;
 
+    /// <summary>Gives what one instance of a row was read with to another, whose foreign key is still the same.</summary>
+    public abstract void Move(object from, object to);
+
     /// <summary>Ends the reading: the instances become siblings.</summary>
     public virtual void End()
     {
@@ -66,6 +69,18 @@ internal sealed class IncludeReader<TParent, TChild, TKey>(ToOneRelation<TParent
         ReadNested(ref row, ref ordinal, child);
         relation.SetLoaded((TParent)parent, child);
         relation.SetBack(child, (TParent)parent);
+    }
+
+    public override void Move(object from, object to)
+    {
+        var (read, known) = ((TParent)from, (TParent)to);
+        bool has = relation.TryGetKey(read, out var key);
+        if (has != relation.TryGetKey(known, out var other) || (has && !key.Equals(other)))
+            return;
+        var child = relation.GetLoaded(read);
+        relation.SetLoaded(known, child);
+        if (child is not null)
+            relation.SetBack(child, known);
     }
 
     public override void End()

@@ -23,12 +23,12 @@ internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             ReadPair(ref reader, byKey, ref linkAt);
         Rows = _pairs.Count;
-        EndRows();
+        EndRows(_keyOfPair, _pairs);
     }
 
     public override object? Children() => WithCached(_cached);
 
-    public override void Stitch()
+    protected override void Fill()
     {
         var groups = Grouped(_keyOfPair, _pairs);
         foreach (var (parent, key) in Pending)
@@ -41,6 +41,8 @@ internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
         }
     }
 
+    protected override bool TryGetOwnKey(TChild row, out TKey key) => relation.TryGetKey((TParent)(object)row, out key);
+
     protected override void KeepCached(TParent parent)
     {
         if (relation.GetSet(parent).Loaded is { Length: > 0 } children)
@@ -51,8 +53,11 @@ internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
     {
         ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, relation.ReadChildKey(ref row, 0), out bool known);
         if (!known)
-            child = ReadChild(ref row, out linkAt);
+        {
+            ReadChild(ref row, out linkAt);
+            child = Loaded[^1];
+        }
         _pairs.Add(child!);
-        _keyOfPair.Add(KeyIndexes.TryGetValue(relation.ReadLinkKey(ref row, linkAt), out int index) ? index : -1);
+        _keyOfPair.Add(IndexOf(relation.ReadLinkKey(ref row, linkAt)));
     }
 }

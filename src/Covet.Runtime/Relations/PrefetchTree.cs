@@ -28,6 +28,8 @@ internal static class PrefetchTree
             throw new ArgumentException($"{relation} can't be prefetched from raw SQL. Use Where with a RawExpression.", nameof(branch));
         if (branch is { Lock: not null, IsLimited: true })
             throw new ArgumentException($"The rows of {relation} are limited per parent, so they can't be locked. Leave ForUpdate out, or Take.", nameof(branch));
+        if (branch.Recursion is not null)
+            DemandTree(relation, branch);
         if (branch.Place is { } place && place.RelationName != relation.Name)
             throw new ArgumentException($"{model.Name}.{place.Name} is declared for {model.Name}.{place.RelationName}, not for {relation}.", nameof(branch));
         return branch;
@@ -50,7 +52,7 @@ internal static class PrefetchTree
             node = new PrefetchNode(branch.Relation!, branch);
             nodes.Add(node);
         }
-        else if (node.Branch != branch && (!node.IsPlain || !branch.IsPlain))
+        else if (!AreAlike(node.Branch!, branch))
         {
             throw new ArgumentException(
                 $"The prefetch names {branch.Relation} twice with different options, and both would fill {branch.Place?.Name ?? branch.Relation!.Name}. " +
@@ -58,5 +60,23 @@ internal static class PrefetchTree
         }
         foreach (var child in branch.Branches)
             Merge(database, node.Children, child);
+    }
+
+    /// <summary>Whether two branches load the same rows into the same place, so that they can be one.</summary>
+    private static bool AreAlike(PrefetchBranch one, PrefetchBranch other)
+        => one == other || (one.IsWhole && other.IsWhole && one.Recursion == other.Recursion);
+
+    private static void DemandTree(Relation relation, PrefetchBranch branch)
+    {
+        if (branch.IsLimited)
+        {
+            throw new ArgumentException(
+                $"{relation} is followed by Recursive(), where Skip and Take would cut branches off at any level. Remove them, or limit the levels: Recursive(maxDepth: 3).", nameof(branch));
+        }
+        if (Array.Exists(branch.Branches, inner => inner.Relation == relation && inner.Place == branch.Place))
+        {
+            throw new ArgumentException(
+                $"{relation} is followed by Recursive(), which loads it on every level, and is prefetched inside once more. Remove the inner one.", nameof(branch));
+        }
     }
 }

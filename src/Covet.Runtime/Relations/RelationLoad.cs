@@ -26,6 +26,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 {
     private readonly KeyedRelation<TParent, TChild, TKey> _relation;
     private readonly IncludeReader[] _includes;
+    private readonly TreeRows<TParent, TChild, TKey>? _tree;
 
     protected RelationLoad(PrefetchContext context, PrefetchNode node, KeyedRelation<TParent, TChild, TKey> relation, IReadOnlyList<TParent> parents)
         : base(context, node)
@@ -34,6 +35,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
         Parents = parents;
         IncludeNodes = node.Branch is { } branch ? IncludeNode.Tree(branch) : [];
         _includes = IncludeReader.For(IncludeNodes, context.Database, Context.Mode);
+        _tree = node.Branch?.Recursion is { } recursion ? new TreeRows<TParent, TChild, TKey>(relation, recursion, parents, TryGetOwnKey) : null;
     }
 
     protected IReadOnlyList<TParent> Parents { get; }
@@ -44,7 +46,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
     /// <summary>The index of each key that is asked for.</summary>
     protected Dictionary<TKey, int> KeyIndexes { get; private set; } = null!;
 
-    /// <summary>The rows, each once.</summary>
+    /// <summary>The rows, each once; in a tree those of the parents among them that the relation leads back to.</summary>
     protected List<TChild> Loaded { get; } = [];
 
     private List<IncludeNode> IncludeNodes { get; }
@@ -79,6 +81,40 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
             : SelectWriter.Children(Node.Branch!, _relation, Context.Database, IncludeNodes, parameters);
     }
 
+    public sealed override void Stitch()
+    {
+        Fill();
+        foreach (var (row, parent) in _tree?.Known ?? [])
+        {
+            foreach (var include in _includes)
+                include.Move(row, parent);
+        }
+    }
+
+    /// <summary>Fills the caches of <see cref="Pending"/>.</summary>
+    protected abstract void Fill();
+
+    /// <summary>The key that a row is found by among the parents, where the relation's parents and children are rows of one model.</summary>
+    protected abstract bool TryGetOwnKey(TChild row, out TKey key);
+
+    /// <summary>Whether a row of a tree is one of the parents that it starts from.</summary>
+    protected bool IsParent(TChild row) => _tree is { Known.Count: > 0 } tree && tree.IsParent(row);
+
+    /// <summary>Whether another instance stands for a parent's row in the tree.</summary>
+    protected bool IsDouble(TParent parent) => _tree is not null && _tree.IsDouble((TChild)(object)parent);
+
+    /// <summary>The index of a key that a row belongs to; -1 for a key that nobody asked for.</summary>
+    protected int IndexOf(TKey key)
+    {
+        if (KeyIndexes.TryGetValue(key, out int index))
+            return index;
+        if (_tree is null)
+            return -1;
+        index = KeyIndexes.Count;
+        KeyIndexes.Add(key, index);
+        return index;
+    }
+
     /// <summary>Takes note of what a parent has in memory, for the next level.</summary>
     protected abstract void KeepCached(TParent parent);
 
@@ -88,21 +124,25 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
             include.Read(ref row, ref ordinal, child);
     }
 
+    /// <returns>The row as it was read; in memory the last of <see cref="Loaded"/> stands for it.</returns>
     protected TChild ReadChild<TReader>(ref TReader row, out int ordinal) where TReader : struct, IRowReader
     {
         var child = TChild.Read(ref row, 0);
         ordinal = TChild.ColumnCount;
         ReadIncluded(ref row, ref ordinal, child);
-        Loaded.Add(child);
+        Loaded.Add(_tree is null ? child : _tree.Take(child));
         return child;
     }
 
-    /// <summary>Makes the rows that were read siblings. Called once, when the result has ended.</summary>
-    protected void EndRows()
+    /// <summary>Makes the rows that were read siblings, and those of a tree parents too. Called once, when the result has ended.</summary>
+    /// <param name="keyOfRow">The key that each row belongs to, by <see cref="IndexOf"/>.</param>
+    /// <param name="rows">The rows, as often as they belong to a key.</param>
+    protected void EndRows(List<int> keyOfRow, List<TChild> rows)
     {
-        Siblings<TChild>.Adopt(Context.Database, Context.Mode, Loaded);
+        Siblings<TChild>.Adopt(Context.Database, Context.Mode, _tree?.New ?? Loaded);
         foreach (var include in _includes)
             include.End();
+        _tree?.Grow(Pending, KeyIndexes, Grouped(keyOfRow, rows));
     }
 
     /// <summary>The new rows and the cached ones, each once.</summary>

@@ -17,22 +17,22 @@ internal sealed class ToManyLoad<TParent, TChild, TKey, TQuery>(
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var child = ReadChild(ref reader, out _);
-            _keyOfRow.Add(relation.Forward.TryGetKey(child, out var key) && KeyIndexes.TryGetValue(key, out int index) ? index : -1);
+            _keyOfRow.Add(relation.Forward.TryGetKey(child, out var key) ? IndexOf(key) : -1);
         }
         Rows = Loaded.Count;
-        EndRows();
+        EndRows(_keyOfRow, Loaded);
     }
 
     public override object? Children() => WithCached(_cached);
 
-    public override void Stitch()
+    protected override void Fill()
     {
         var groups = Grouped(_keyOfRow, Loaded);
         foreach (var (parent, key) in Pending)
         {
             TChild[] children = key < 0 ? [] : groups[key];
             foreach (var child in children)
-                relation.SetBack(child, parent);
+                Introduce(child, parent);
             if (Node.Place is { } place)
                 ((Slot<IReadOnlyList<TChild>>)place).Fill(parent, children);
             else
@@ -40,9 +40,20 @@ internal sealed class ToManyLoad<TParent, TChild, TKey, TQuery>(
         }
     }
 
+    protected override bool TryGetOwnKey(TChild row, out TKey key) => relation.TryGetKey((TParent)(object)row, out key);
+
     protected override void KeepCached(TParent parent)
     {
         if (relation.GetSet(parent).Loaded is { Length: > 0 } children)
             (_cached ??= []).AddRange(children);
+    }
+
+    private void Introduce(TChild child, TParent parent)
+    {
+        if (Node.Place is not null || !IsParent(child))
+            relation.SetBack(child, parent);
+        // It may know an older instance of the row; a foreign key that was set since it was read stays what it is.
+        else if (!IsDouble(parent) && relation.Forward.TryGetKey(child, out var key) && relation.TryGetKey(parent, out var own) && key.Equals(own))
+            relation.Forward.SetLoaded(child, parent);
     }
 }

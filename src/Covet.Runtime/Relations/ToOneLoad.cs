@@ -8,25 +8,26 @@ internal sealed class ToOneLoad<TParent, TChild, TKey>(
     where TChild : class, IModel<TChild>
     where TKey : notnull
 {
+    private readonly List<int> _keyOfRow = [];
     private List<TChild>? _cached;
 
     public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
     {
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            ReadChild(ref reader, out _);
+            _keyOfRow.Add(relation.TryGetChildKey(ReadChild(ref reader, out _), out var key) ? IndexOf(key) : -1);
         Rows = Loaded.Count;
-        EndRows();
+        EndRows(_keyOfRow, Loaded);
     }
 
     public override object? Children() => WithCached(_cached);
 
-    public override void Stitch()
+    protected override void Fill()
     {
         var byKey = new TChild?[KeyIndexes.Count];
-        foreach (var child in Loaded)
+        for (int i = 0; i < Loaded.Count; i++)
         {
-            if (relation.TryGetChildKey(child, out var key) && KeyIndexes.TryGetValue(key, out int index))
-                byKey[index] = child;
+            if (_keyOfRow[i] is >= 0 and var index)
+                byKey[index] = Loaded[i];
         }
         foreach (var (parent, key) in Pending)
         {
@@ -41,6 +42,8 @@ internal sealed class ToOneLoad<TParent, TChild, TKey>(
                 relation.SetBack(child, parent);
         }
     }
+
+    protected override bool TryGetOwnKey(TChild row, out TKey key) => relation.TryGetChildKey(row, out key);
 
     protected override void KeepCached(TParent parent)
     {
