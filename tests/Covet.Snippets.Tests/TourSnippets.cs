@@ -55,6 +55,36 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
     }
 
     [SkippableFact]
+    public async Task Trees()
+    {
+        var (db, id) = (Db, 2);
+        var threads = await db.Comments.Where(c => c.ParentId == null).Prefetch(c => c.Replies.Recursive()).ToListAsync();
+        var authors = await db.Comments.Where(c => c.ParentId == null).Prefetch(c => c.Replies.Recursive().Prefetch(r => r.Author)).ToListAsync();
+        var upwards = await db.Comments.Where(c => c.Id == id).Prefetch(c => c.Parent.Recursive(maxDepth: 3)).SingleAsync();
+        Assert.Equal((8, 0), (threads.Count, threads[0].Replies.All()[0].Replies.All().Count));
+        Assert.Equal("Abel", authors[0].Replies.All()[0].Author.Name);
+        Assert.Equal((1, null), (upwards.Parent!.Id, upwards.Parent.Parent));
+    }
+
+    [SkippableFact]
+    public async Task Links()
+    {
+        await using var db = new TourDb(await OpenAsync());
+        await db.Schema.CreateAsync();
+        var (ann, bea, club, day) = (new Member { Name = "Ann" }, new Member { Name = "Bea" }, new Club(), new DateOnly(2026, 6, 1));
+        await db.Members.InsertManyAsync([ann, bea]);
+        await db.Clubs.InsertAsync(club);
+        await db.Memberships.InsertAsync(new Membership { Member = ann, Club = club, Since = day.AddDays(1) });
+        await db.Memberships.InsertAsync(new Membership { Member = bea, Club = club, Since = day.AddDays(-1) });
+        var clubs = await db.Clubs.Where(c => c.Members.Any((m, link) => link.Since < day && m.Name == "Ann")).ToListAsync();
+        var loaded = await db.Clubs.Prefetch(c => c.Members.Where((m, link) => link.Since < day).OrderBy((m, link) => link.Since)).ToListAsync();
+        var latest = await db.Clubs.Select(c => (c.Id, c.Members.Aggregate((m, link) => Sql.Max(link.Since)))).ToListAsync();
+        Assert.Empty(clubs);
+        Assert.Equal(["Bea"], loaded[0].Members.All().Select(m => m.Name));
+        Assert.Equal((1, day.AddDays(1)), latest[0]);
+    }
+
+    [SkippableFact]
     public async Task Writing()
     {
         var (db, ann) = (Db, new User { Name = "Ann", Email = "another@example.org" });

@@ -39,7 +39,7 @@ internal static class BranchEmitter
         foreach (var (method, how, descending, first) in Orders)
         {
             writer.WriteMember($"""
-                /// <summary>{how}, by an expression of row and link.</summary>
+                /// <summary>{how}</summary>
                 public {name} {method}({Func(columns, linked, "SqlExpression")} key) => ({name})OrderByLinked(key, descending: {descending}, first: {first});
                 """);
         }
@@ -79,10 +79,10 @@ internal static class BranchEmitter
 
     private static readonly (string Method, string How, string Descending, string First)[] Orders =
     [
-        ("OrderBy", "Orders ascending; replaces an earlier order", "false", "true"),
-        ("OrderByDescending", "Orders descending; replaces an earlier order", "true", "true"),
-        ("ThenBy", "Orders rows that are equal so far, ascending", "false", "false"),
-        ("ThenByDescending", "Orders rows that are equal so far, descending", "true", "false"),
+        ("OrderBy", "Orders by an expression of row and link, ascending; replaces an earlier order.", "false", "true"),
+        ("OrderByDescending", "Orders by an expression of row and link, descending; replaces an earlier order.", "true", "true"),
+        ("ThenBy", "Orders rows that are equal so far by an expression of row and link, ascending.", "false", "false"),
+        ("ThenByDescending", "Orders rows that are equal so far by an expression of row and link, descending.", "true", "false"),
     ];
 
     private const string Of = "{TModel, TColumns, TPrefetch, TSelf}";

@@ -25,6 +25,10 @@ public sealed class OutputTests
         Snapshot.Match(GeneratorTest.Run(Models).Source(file), $"Output_{file.Replace(".g.cs", "", StringComparison.Ordinal)}");
 
     [Fact]
+    public void A_relation_through_a_model_has_a_branch_of_its_own() =>
+        Snapshot.Match(GeneratorTest.Run(Zoo.Shapes["through"]).Source("Playlist.Prefetch.g.cs"), "Output_Playlist.Prefetch");
+
+    [Fact]
     public void Files_differ_when_only_their_case_does()
     {
         var run = GeneratorTest.Run("[Model(Table = \"a\", Plural = \"A\")] public partial class Item { public int Id { get; set; } } [Model(Table = \"b\", Plural = \"B\")] public partial class ITEM { public int Id { get; set; } }");

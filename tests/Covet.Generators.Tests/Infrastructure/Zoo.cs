@@ -112,6 +112,12 @@ public static class Zoo
             }
             [Database] public partial class Db;
             """,
+        ["through an internal model"] = """
+            [Model] public partial class Reader { public int Id { get; set; } [ManyToMany] internal partial ManyToMany<Book, BookQuery, Loan> Books { get; } }
+            [Model] public partial class Book { public int Id { get; set; } }
+            [Model] internal partial class Loan { public int Id { get; set; } [ForeignKey] public partial Reader Reader { get; set; } [ForeignKey] public partial Book Book { get; set; } }
+            [Database] public partial class Db;
+            """,
         ["self many-to-many"] = """
             [Model] public partial class User { public int Id { get; set; } [ManyToMany] public partial ManyToMany<User, UserQuery> Friends { get; } [ManyToMany(Symmetrical = false, RelatedName = "Followers")] public partial ManyToMany<User, UserQuery> Follows { get; } [ManyToMany(RelatedName = "Students")] public partial ManyToMany<User, UserQuery, Lesson> Teachers { get; } }
             [Model] public partial class Lesson { public int Id { get; set; } [ForeignKey(RelatedName = "LessonsTaken")] public partial User Student { get; set; } [ForeignKey(RelatedName = "LessonsGiven")] public partial User Teacher { get; set; } }
