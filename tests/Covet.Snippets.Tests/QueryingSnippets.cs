@@ -15,6 +15,6 @@ public abstract class QueryingSnippets(Databases databases) : BlogSnippets(datab
     protected void AssertRan(Recording log, [CallerMemberName] string test = "")
     {
         if (!IsSqlite)
-            Guide.AssertSql(test, [.. log.Statements.Select(statement => statement.Text)]);
+            Guide.Querying.AssertSql(test, [.. log.Statements.Select(statement => statement.Text)]);
     }
 }
