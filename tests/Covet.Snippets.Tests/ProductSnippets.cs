@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Covet.Snippets.Tests;
 
-/// <summary>The snippets of the contract, sections 2 to 5 and 8, as they are written there.</summary>
+/// <summary>The snippets of the contract, sections 2 to 8, as they are written there.</summary>
 /// <param name="databases">The databases.</param>
 public abstract class ProductSnippets(Databases databases) : BlogSnippets(databases)
 {
@@ -215,6 +215,33 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
         (tag, created) = await db.Tags.GetOrCreateAsync(new Tag { Name = "new" }, t => t.Name);
         Assert.Equal(("new", true), (tag.Name, created));
         Assert.Equal(4, await db.Tags.CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Section_6_writes_through_related_sets()
+    {
+        var db = Db;
+        var ann = new User { Name = "Ann", Email = "ann2@example.org" };
+        await db.Users.InsertAsync(ann);
+        var (post1, post2) = ((await db.Posts.FindAsync(1))!, (await db.Posts.FindAsync(2))!);
+        var post = (await db.Posts.FindAsync(3))!;
+        List<Tag> tags = await db.Tags.OrderBy(t => t.Id).ToListAsync();
+        var (t1, t2) = (tags[1], tags[2]);
+
+        await ann.Posts.AddAsync(post1, post2);
+        await ann.Posts.CreateAsync(new Post { Title = "Hi" });
+        await post.Tags.AddAsync(t1, t2);
+        await post.Tags.RemoveAsync(t1);
+        await post.Tags.SetAsync(tags);
+        Assert.Equal(3, await ann.Posts.CountAsync());
+        Assert.Equal(3, await post.Tags.CountAsync());
+        await post.Tags.ClearAsync();
+        Assert.Equal(0, await post.Tags.CountAsync());
+
+        await ann.EditedPosts.AddAsync(post1);
+        await ann.EditedPosts.RemoveAsync(post1);
+        Assert.Null(post1.EditorId);
+        Assert.Equal(0, await ann.EditedPosts.CountAsync());
     }
 
     [SkippableFact]

@@ -2,7 +2,10 @@ using Covet.Generators.Graph;
 
 namespace Covet.Generators.Emit;
 
-/// <summary>Prints the writes of many-to-many sets that take keys of a model: <c>Tag.Keys.g.cs</c>.</summary>
+/// <summary>
+/// Prints the writes of many-to-many sets that take keys of a model: <c>Tag.Keys.g.cs</c>. Extension methods, not blocks: in those the compiler warns of
+/// composite keys, tuples whose names the caller leaves out.
+/// </summary>
 internal static class KeyWritesEmitter
 {
     public static void Emit(SourceWriter writer, ModelPlan plan)

@@ -35,13 +35,3 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(Re
     SetConflict<TChild> IReferrerRelation<TChild>.Conflict(IModel parent, Database database)
         => new ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>(this, (TParent)parent, database);
 }
-
-/// <summary>A relation whose foreign keys can be written, whatever the parent and the keys.</summary>
-internal interface IReferrerRelation<TChild> where TChild : class, IModel<TChild>
-{
-    /// <summary>Prepares a write of the set of one parent.</summary>
-    ReferrerWrite<TChild> Write(IModel parent, Database database);
-
-    /// <summary>Prepares a write of one child of a parent that looks first for a row that is the same.</summary>
-    SetConflict<TChild> Conflict(IModel parent, Database database);
-}

@@ -1,19 +1,5 @@
 namespace Covet.Infrastructure;
 
-/// <summary>One write of the rows that point to a parent, whatever the keys.</summary>
-internal abstract class ReferrerWrite<TChild> where TChild : class, IModel<TChild>
-{
-    public abstract Task AddAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
-
-    public abstract Task<TChild> CreateAsync(TChild child, CancellationToken cancellationToken);
-
-    public abstract Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
-
-    public abstract Task RemoveAsync(IEnumerable<TChild> children, CancellationToken cancellationToken);
-
-    public abstract Task ClearAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>
 /// One write of the rows that point to a parent. What can be known to be wrong is said first; then the caches on both sides are dropped, then
 /// the statements are sent, and when all have succeeded the instances take over what is in the database now.

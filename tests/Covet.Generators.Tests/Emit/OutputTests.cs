@@ -19,6 +19,7 @@ public sealed class OutputTests
     [InlineData("Blog.Post.Query.g.cs")]
     [InlineData("Blog.Post.Table.g.cs")]
     [InlineData("Blog.User.Conflicts.g.cs")]
+    [InlineData("Blog.Tag.Keys.g.cs")]
     [InlineData("Blog.BlogDb.Database.g.cs")]
     [InlineData("Blog.PostCard.Projection.g.cs")]
     [InlineData("Covet.Registry.g.cs")]

@@ -117,6 +117,14 @@ public static class Zoo
             [Model] public partial class Lesson { public int Id { get; set; } [ForeignKey(RelatedName = "LessonsTaken")] public partial User Student { get; set; } [ForeignKey(RelatedName = "LessonsGiven")] public partial User Teacher { get; set; } }
             [Database] public partial class Db;
             """,
+        ["linked keys"] = """
+            public enum Level { Low, High }
+            public partial class Outer { [Model] public partial class @event { [Key] public Level Level { get; set; } [Key] public char @char { get; set; } } }
+            [Model] internal partial class Item { public Guid Id { get; set; } [ManyToMany] internal partial ManyToMany<Outer.@event, Outer.eventQuery> Events { get; } }
+            [Model] public partial class Part { [Key] public ulong Number { get; set; } [ManyToMany(RelatedName = "+")] public partial ManyToMany<Part, PartQuery, Joint> Others { get; } }
+            [Model] public partial class Joint { public int Id { get; private set; } public required string Note { get; set; } [ForeignKey(RelatedName = "+")] public partial Part First { get; private set; } [ForeignKey(RelatedName = "+")] public partial Part Second { get; init; } }
+            [Database] public partial class Db;
+            """,
         ["shared key"] = """
             [Model] public partial class User { public Guid Id { get; init; } = Guid.CreateVersion7(); }
             [Model] public partial class Profile { [Key, OneToOne] public partial User User { get; set; } public string? City { get; set; } }

@@ -50,6 +50,25 @@ public abstract class ShapeRuns : ProgramRuns
         """);
 
     [SkippableFact]
+    public Task Keys_of_odd_types_are_linked() => RunAsync(
+        Zoo.Shapes["linked keys"],
+        "Db",
+        """
+        var item = new Item();
+        await db.Items.InsertAsync(item);
+        await db.events.InsertManyAsync([new Outer.@event { Level = Level.High, @char = 'x' }, new Outer.@event { Level = Level.Low, @char = 'y' }]);
+        await item.Events.AddAsync((Level.High, 'x'), (Level.Low, 'y'));
+        await item.Events.RemoveAsync((Level.Low, 'y'));
+        Assert.Equal('x', (await item.Events.AllAsync()).Single().@char);
+        Part[] parts = [new() { Number = 1 }, new() { Number = 2 }];
+        await db.Parts.InsertManyAsync(parts);
+        await parts[0].Others.AddAsync(2UL, link => link.Note = $"{link.Id}");
+        await parts[0].Others.AddAsync(parts[1], link => link.Note = "second");
+        Assert.Equal(2UL, (await parts[0].Others.AllAsync()).Single().Number);
+        Assert.Equal(["0: 1, 2"], (await db.Joints.ToListAsync()).Select(j => $"{j.Note}: {j.FirstId}, {j.SecondId}"));
+        """);
+
+    [SkippableFact]
     public Task Composite_keys_load_both_ways() => RunAsync(
         Zoo.Shapes["composite keys"],
         "Db",
