@@ -43,7 +43,7 @@ internal sealed class RowCursor : IAsyncDisposable
         _isOpen = true;
     }
 
-    /// <summary>Lets the next rows, or the end, go out with the deepest level of those that were fetched last.</summary>
+    /// <summary>Lets the FETCH of the next rows, or the end, go out with the levels of those that were fetched last.</summary>
     /// <param name="current">The rows that were fetched last.</param>
     /// <param name="next">Takes the next ones; null when there are none.</param>
     public void FetchWithLevels(ResultConsumer current, ResultConsumer? next)

@@ -52,7 +52,7 @@ internal static class StreamRun
         }
     }
 
-    /// <summary>A cursor of the server's: the next chunk is fetched in the round trip of this one's deepest level.</summary>
+    /// <summary>A cursor of the server's: the next chunk is fetched in the round trip of this one's first level.</summary>
     private static async IAsyncEnumerable<TModel> ByCursor<TModel>(
         PrefetchBranch query, List<PrefetchNode> nodes, int chunk, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TModel : class, IModel<TModel>

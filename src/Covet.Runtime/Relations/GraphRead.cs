@@ -26,7 +26,7 @@ internal sealed class GraphRead : IAsyncDisposable
     /// <summary>Whether the deepest level that comes is the last of all.</summary>
     public bool EndsWithDeepest { get; set; }
 
-    /// <summary>What goes out with the deepest level, or behind the levels when none of them is reached.</summary>
+    /// <summary>What goes out with the next level, or by itself when none comes.</summary>
     public BatchItem? Rider { get; set; }
 
     /// <summary>One graph.</summary>
@@ -69,7 +69,7 @@ internal sealed class GraphRead : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that no level follows: sends what none of them took along.</summary>
+    /// <summary>Says that no level follows: sends what none of them took along, and the end of the snapshot where it is due.</summary>
     public ValueTask EndLevelsAsync(CancellationToken cancellationToken)
     {
         if (Rider is { GivesRows: true })
@@ -98,7 +98,7 @@ internal sealed class GraphRead : IAsyncDisposable
     private async ValueTask SendAsync(List<BatchItem> items, bool isDeepest, CancellationToken cancellationToken)
     {
         var ended = isDeepest && EndsWithDeepest ? _held : null;
-        if (isDeepest && Rider is { } rider)
+        if (Rider is { } rider)
         {
             Rider = null;
             items.Add(rider);
