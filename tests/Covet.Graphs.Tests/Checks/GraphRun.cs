@@ -26,11 +26,14 @@ public sealed class GraphRun(ModelSet set, GraphProgram program, NaiveRows naive
             return;
         }
         var expected = (Statements: 1, RoundTrips: 1);
+        bool hasCursor = db.Session.Provider.Dialect.HasCursors && tree.Children.Any(child => !child.IsIncluded || child.Children.Count > 0);
         foreach (object[] chunk in roots.Chunk(Tree.Chunk))
         {
             var check = new GraphCheck(set, program, naive, inMemory: false);
             check.Check(tree, chunk);
-            expected = (expected.Statements + check.Statements, expected.RoundTrips + check.RoundTrips);
+            // A cursor's next rows are fetched with a level, or by themselves where there is none.
+            bool isFetchedAlone = hasCursor && check.Statements == 0 && chunk.Length == Tree.Chunk;
+            expected = (expected.Statements + check.Statements, expected.RoundTrips + check.RoundTrips + (isFetchedAlone ? 1 : 0));
             chunks++;
         }
         Demand(cost, expected, $"in {chunks} chunks");
