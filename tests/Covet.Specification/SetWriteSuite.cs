@@ -143,6 +143,20 @@ public abstract class SetWriteSuite(ProviderFixture fixture) : BlogSuite(fixture
     }
 
     [SkippableFact]
+    public async Task Line_28_a_stub_with_a_key_is_as_good_as_the_row()
+    {
+        var post = new Post { Author = new User { Id = 3 }, Title = "By a stub" };
+        await AssertCostAsync(1, 1, () => Db.Posts.InsertAsync(post));
+        Assert.Equal(3, post.AuthorId);
+        var bea = (await Db.Users.FindAsync(3))!;
+        await bea.EditedPosts.AddAsync(post);
+        post.EditorId = 1;
+        Assert.Throws<RelationNotLoadedException>(() => post.Editor);
+        await Db.Posts.UpdateAsync(post);
+        Assert.Equal(0, await bea.EditedPosts.CountAsync());
+    }
+
+    [SkippableFact]
     public async Task Line_29_writes_of_an_instance_that_was_never_saved_throw()
     {
         var (user, post) = (new User { Name = "New" }, (await Db.Posts.FindAsync(1))!);
