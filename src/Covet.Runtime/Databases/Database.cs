@@ -28,8 +28,9 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// <summary>
     /// Whether a query and its prefetches read one snapshot of the database, unless a query says otherwise: true at first. A graph of several
     /// statements then runs in a read-only transaction of its own (repeatable read on PostgreSQL, deferred on SQLite) that adds no round trip: BEGIN
-    /// goes out with the first statement, COMMIT with the deepest level. A graph that ends before its deepest level, for want of rows, sends COMMIT by itself. Means
-    /// nothing inside <c>TransactionAsync</c>, where nothing is opened.
+    /// goes out with the first statement, COMMIT with the deepest level. A graph that ends before its deepest level, for want of rows, sends COMMIT by itself,
+    /// which is not counted. Means nothing inside <c>TransactionAsync</c>, where nothing is opened, and for streams of a SQLite database in memory, whose levels each see
+    /// their own moment.
     /// </summary>
     public bool SnapshotReads { get; init; } = true;
 
