@@ -25,9 +25,11 @@ public sealed class NpgsqlProvider : IDatabaseProvider
     /// <c>pg_advisory_xact_lock</c> in a transaction, or write <c>No Reset On Close=false</c> into the connection string, which costs a third of a small
     /// statement.
     /// </remarks>
+    /// <exception cref="ArgumentException">It asks for multiplexing.</exception>
     public NpgsqlProvider(string connectionString)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
+        DemandOwnConnections(connectionString, nameof(connectionString));
         // The slim builder leaves out what would need reflection; a later key replaces an earlier one.
         var builder = new NpgsqlSlimDataSourceBuilder(Defaults + connectionString);
         builder.EnableTransportSecurity().EnableIntegratedSecurity().EnableArrays().EnableExtraConversions();
@@ -37,9 +39,11 @@ public sealed class NpgsqlProvider : IDatabaseProvider
 
     /// <summary>Takes a data source as it is, with its settings; it is not disposed with the provider.</summary>
     /// <param name="dataSource">The data source.</param>
+    /// <exception cref="ArgumentException">It multiplexes commands over shared connections.</exception>
     public NpgsqlProvider(NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
+        DemandOwnConnections(dataSource.ConnectionString, nameof(dataSource));
         _source = dataSource;
     }
 
@@ -68,5 +72,12 @@ public sealed class NpgsqlProvider : IDatabaseProvider
     {
         if (_ownsSource)
             _source.Dispose();
+    }
+
+    /// <summary>A graph is a snapshot on one connection, and its BEGIN must not fall into somebody else's commands.</summary>
+    private static void DemandOwnConnections(string connectionString, string parameter)
+    {
+        if (new NpgsqlConnectionStringBuilder(connectionString).Multiplexing)
+            throw new ArgumentException("Covet reads graphs in transactions of their own, which need a connection to themselves: leave Multiplexing out of the connection string.", parameter);
     }
 }

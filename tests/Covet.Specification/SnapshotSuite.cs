@@ -103,6 +103,20 @@ public abstract class SnapshotSuite(ProviderFixture fixture) : BlogSuite(fixture
     }
 
     [SkippableFact]
+    public async Task A_connection_that_can_not_be_had_is_the_call_s_failure_and_no_statement()
+    {
+        var db = new BlogDb(new ClosedProvider(Provider));
+        using var log = db.Record();
+        await Assert.ThrowsAsync<IOException>(() => db.Users.Prefetch(u => u.Posts.Prefetch(p => p.Tags)).ToListAsync());
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await foreach (var user in db.Users.Prefetch(u => u.Posts))
+                Assert.Fail("There is no connection.");
+        });
+        Assert.Equal((0, 0), (log.Statements.Count, log.RoundTrips));
+    }
+
+    [SkippableFact]
     public async Task A_branch_can_not_say_it()
     {
         var exception = Assert.Throws<ArgumentException>(() => Db.Users.Prefetch(u => u.Posts.SnapshotReads(false)));

@@ -76,6 +76,28 @@ public abstract class StreamedGraphSuite(ProviderFixture fixture) : BlogSuite(fi
     }
 
     [SkippableFact]
+    public async Task A_stream_that_is_cancelled_before_its_last_level_leaves_no_cursor_in_the_transaction()
+    {
+        await Db.TransactionAsync(async tx =>
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                using var cancellation = new CancellationTokenSource();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+                {
+                    int posts = 0;
+                    await foreach (var post in tx.Posts.OrderBy(p => p.Id).Take(3).Prefetch(p => p.Tags).Stream(2, cancellation.Token))
+                    {
+                        if (++posts == 2)
+                            await cancellation.CancelAsync();
+                    }
+                });
+                Assert.Equal(8, await tx.Posts.CountAsync());
+            }
+        });
+    }
+
+    [SkippableFact]
     public async Task An_early_end_gives_the_connection_back_in_no_transaction()
     {
         var provider = new InterposedProvider(Provider, new Interposition());

@@ -53,14 +53,15 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
         if (!IsModel(property, arguments[0]) || (through is not null && !IsModel(property, through)))
             return null;
         var attribute = property.Find(AttributeNames.ManyToMany);
+        var relatedName = attribute?.Text("RelatedName");
         return new ManyToManySpec
         {
             Property = part,
             Target = SymbolReader.MetadataNameOf((INamedTypeSymbol)arguments[0]),
             Through = through is INamedTypeSymbol middle ? SymbolReader.MetadataNameOf(middle) : null,
-            RelatedName = attribute?.Text("RelatedName"),
+            RelatedName = relatedName,
             Table = attribute?.Text("Table"),
-            Symmetrical = attribute?.Flag("Symmetrical", otherwise: true) ?? true,
+            Symmetrical = attribute?.Flag("Symmetrical", otherwise: relatedName is null) ?? true,
         };
     }
 

@@ -13,6 +13,9 @@ public sealed class ManyToManyAttribute : Attribute
     /// <summary>The name of the hidden link table; left out, the class and the property in snake_case (<c>post_tags</c>).</summary>
     public string? Table { get; set; }
 
-    /// <summary>For a relation of a model with itself: whether being related works both ways, as friendship does. Such a relation has no reverse set.</summary>
+    /// <summary>
+    /// For a relation of a model with itself: whether being related works both ways, as friendship does; then there is no reverse set. Left out, it does unless
+    /// <see cref="RelatedName"/> names one.
+    /// </summary>
     public bool Symmetrical { get; set; } = true;
 }

@@ -104,7 +104,11 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         var nodes = PrefetchTree.Build(database, [.. branches.Select(branch => PrefetchTree.Checked(TModel.Info, branch(default)))]);
         var models = instances.ToList();
         foreach (var model in models)
+        {
             ArgumentNullException.ThrowIfNull(model, nameof(instances));
+            if (!model.HasKey)
+                throw new InvalidOperationException($"One of the instances is a {TModel.Info.Name} that was never saved, so nothing can be prefetched for it: insert it first, or leave it out.");
+        }
         if (models.Count == 0)
             return;
         var reads = GraphRead.Of(database, query.ReadsSnapshot);

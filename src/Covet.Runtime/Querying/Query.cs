@@ -203,7 +203,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
 
     private protected TSelf Filtered(Clause condition)
     {
-        var query = IsLimited ? Inside() : Clone();
+        var query = IsLimited ? Inside(nameof(Where)) : Clone();
         query.Conditions = [.. query.Conditions, condition];
         return query;
     }
@@ -218,6 +218,11 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
         (query.Skipped, query.Taken) = (null, null);
         return query;
     }
+
+    /// <summary>The query as a subquery of itself, for a clause that applies to the rows that Skip and Take left.</summary>
+    private TSelf Inside(string clause) => Database is null
+        ? throw new InvalidOperationException($"{clause} follows Skip or Take in a prefetch of {Relation}, where they limit the rows of each parent at the end. Put {clause} before them.")
+        : Inside();
 
     /// <summary>The query as a subquery of itself: what follows applies to the rows that Skip and Take left.</summary>
     private TSelf Inside() => OutOf(new BodySource(Inner().OwnBody()));
@@ -238,7 +243,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
 
     private TSelf Ordered(OrderClause clause, bool first)
     {
-        var query = IsLimited ? Inside() : Clone();
+        var query = IsLimited ? Inside(first ? nameof(OrderBy) : nameof(ThenBy)) : Clone();
         query.Orders = first ? [clause] : [.. Orders, clause];
         return query;
     }

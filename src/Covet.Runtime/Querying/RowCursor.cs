@@ -16,6 +16,7 @@ internal sealed class RowCursor : IAsyncDisposable
     private readonly string _name;
     private readonly Operation _operation;
     private bool _isOpen;
+    private bool _isClosing;
     private long _rows;
 
     /// <param name="session">Where it runs.</param>
@@ -50,20 +51,23 @@ internal sealed class RowCursor : IAsyncDisposable
     {
         _rows += current.Rows;
         _reads.EndsWithDeepest = next is null;
-        _reads.Rider = next is not null ? Fetch(next) : _session.Transaction is not null ? Close() : null;
+        _isClosing = next is null && _session.Transaction is not null;
+        _reads.Rider = next is not null ? Fetch(next) : _isClosing ? Close() : null;
     }
 
     /// <summary>Closes the cursor where its transaction goes on, and records the query.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_reads.Failure is { } failure)
+        if (_reads is { Failure: { } failure, IsFailureReported: false })
             _operation.Fail(failure);
-        else
+        else if (_isOpen)
             _operation.End(_statement, _rows);
-        if (_session.Transaction is not { } transaction)
+        // After a failure it isn't known whether the cursor is still there: its name stays taken until the transaction ends.
+        if (_session.Transaction is not { } transaction || _reads.Failure is not null)
             return;
         transaction.ForgetCursor(_name);
-        if (_isOpen && transaction.IsSound)
+        bool wasClosed = _isClosing && _reads.Rider is null;
+        if (_isOpen && !wasClosed && transaction.IsSound)
             await _session.ReadBatchAsync([Close()], null, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -75,9 +79,5 @@ internal sealed class RowCursor : IAsyncDisposable
     private BatchItem Fetch(ResultConsumer consumer)
         => new(new Statement($"FETCH FORWARD {_chunk} FROM \"{_name}\"", SqlParameters.None), consumer, IsCounted: false);
 
-    private BatchItem Close()
-    {
-        _isOpen = false;
-        return BatchItem.Frame($"CLOSE \"{_name}\"");
-    }
+    private BatchItem Close() => BatchItem.Frame($"CLOSE \"{_name}\"");
 }

@@ -11,7 +11,8 @@ internal static class StreamRun
         var database = query.Database!;
         var nodes = PrefetchTree.Build(database, query.Branches);
         QueryRun.DemandLock(database, query.Lock);
-        bool usesCursor = nodes.Count > 0 && database.Dialect.HasCursors && (query.ReadsSnapshot || database.Session.Transaction is not null);
+        bool usesCursor = nodes.Count > 0 && database.Dialect.HasCursors
+            && (database.Session.Transaction is not null || (query.ReadsSnapshot && GraphRead.CanOpen(database)));
         return usesCursor ? ByCursor<TModel>(query, nodes, chunk, cancellationToken) : ByReader<TModel>(query, nodes, chunk, cancellationToken);
     }
 
@@ -36,7 +37,7 @@ internal static class StreamRun
                     if (more)
                     {
                         var next = new ModelList<TModel>(query, includes, chunk, null);
-                        more = await result.ConsumeAsync(next, chunk, cancellationToken).ConfigureAwait(false);
+                        more = await reads.ConsumeAsync(result, next, chunk, cancellationToken).ConfigureAwait(false);
                         lists.Enqueue(next);
                         if (whole && more)
                             continue;

@@ -1,14 +1,18 @@
 using System.Data.Common;
+using System.Transactions;
 
 namespace Covet.Infrastructure;
 
 /// <summary>
 /// Runs the round trips of one graph, in one snapshot where that is wanted: on one connection, in a read-only transaction whose BEGIN goes out
-/// with the first statement and whose COMMIT with the deepest level. Inside a transaction of the user's nothing is opened.
+/// with the first statement and whose COMMIT with the deepest level. Inside a transaction of the user's, be it an ambient one, nothing is opened.
 /// </summary>
 internal sealed class GraphRead : IAsyncDisposable
 {
     private const string Commit = "COMMIT";
+
+    /// <summary>What SQL's standard calls a write in a read-only transaction.</summary>
+    private const string ReadOnlyState = "25006";
 
     private readonly DatabaseSession _session;
     private readonly bool _isSnapshot;
@@ -17,7 +21,7 @@ internal sealed class GraphRead : IAsyncDisposable
     private GraphRead(Database database, bool isSnapshot)
     {
         _session = database.Session;
-        _isSnapshot = isSnapshot && _session.Transaction is null;
+        _isSnapshot = isSnapshot && CanOpen(database);
     }
 
     /// <summary>What a statement failed with.</summary>
@@ -28,6 +32,12 @@ internal sealed class GraphRead : IAsyncDisposable
 
     /// <summary>What goes out with the next level, or by itself when none comes.</summary>
     public BatchItem? Rider { get; set; }
+
+    /// <summary>Whether the failure was reported by an operation of its own.</summary>
+    public bool IsFailureReported { get; private set; }
+
+    /// <summary>Whether a snapshot can be opened: not inside a transaction.</summary>
+    public static bool CanOpen(Database database) => database.Session.Transaction is null && Transaction.Current is null;
 
     /// <summary>One graph.</summary>
     public static GraphRead Of(Database database, bool isSnapshot) => new(database, isSnapshot) { EndsWithDeepest = true };
@@ -44,7 +54,7 @@ internal sealed class GraphRead : IAsyncDisposable
         bool isAlone = isDeepest && items.Count == 1;
         if (_isSnapshot && _held is null && !isAlone)
         {
-            _held = await _session.AcquireAsync(cancellationToken).ConfigureAwait(false);
+            await HoldAsync(items, cancellationToken).ConfigureAwait(false);
             items.Insert(0, BatchItem.Frame(_session.Provider.Dialect.BeginSnapshot));
         }
         await SendAsync(items, isDeepest, cancellationToken).ConfigureAwait(false);
@@ -55,12 +65,26 @@ internal sealed class GraphRead : IAsyncDisposable
     {
         if (_isSnapshot)
         {
-            _held = await _session.AcquireAsync(cancellationToken).ConfigureAwait(false);
+            await HoldAsync([new BatchItem(statement, NoResult.Instance)], cancellationToken).ConfigureAwait(false);
             await SendAsync([BatchItem.Frame(_session.Provider.Dialect.BeginSnapshot)], isDeepest: false, cancellationToken).ConfigureAwait(false);
         }
         try
         {
             return await _session.OpenAsync(statement, _held, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+            throw;
+        }
+    }
+
+    /// <summary>Hands rows of an open result to a consumer.</summary>
+    public async ValueTask<bool> ConsumeAsync(OpenResult result, ResultConsumer consumer, int chunk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await result.ConsumeAsync(consumer, chunk, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -95,6 +119,28 @@ internal sealed class GraphRead : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes the connection that all statements run on.</summary>
+    private async ValueTask HoldAsync(IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _held = await _session.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failed(items, exception);
+            if (IsFailureReported)
+                new Operation(_session, items).Fail(exception);
+            throw;
+        }
+    }
+
+    private void Failed(IReadOnlyList<BatchItem> items, Exception exception)
+    {
+        Failure = exception;
+        IsFailureReported = items.Any(item => item.IsCounted);
+    }
+
     private async ValueTask SendAsync(List<BatchItem> items, bool isDeepest, CancellationToken cancellationToken)
     {
         var ended = isDeepest && EndsWithDeepest ? _held : null;
@@ -111,9 +157,15 @@ internal sealed class GraphRead : IAsyncDisposable
         {
             await _session.ReadBatchAsync(items, _held, cancellationToken).ConfigureAwait(false);
         }
+        catch (DbException exception) when (_held is not null && exception.SqlState == ReadOnlyState)
+        {
+            Failed(items, exception);
+            throw new InvalidOperationException(
+                "A query or a level of its graph writes (a function does, or nextval), and a graph is read in a read-only snapshot: add .SnapshotReads(false) to the query.", exception);
+        }
         catch (Exception exception)
         {
-            Failure = exception;
+            Failed(items, exception);
             throw;
         }
         if (ended is null)

@@ -20,6 +20,9 @@ public abstract class KeyedRelation<TParent, TChild, TKey>(RelationFacts facts) 
     /// <summary>Whether the parent has the relation in memory.</summary>
     protected internal abstract bool IsLoaded(TParent parent);
 
+    /// <summary>Rises whenever what the parent has in memory is dropped by a write; overridden where writes do.</summary>
+    internal virtual int VersionOf(TParent parent) => 0;
+
     internal sealed override RelationKeys? KeysOf(IModel parent) => TryGetKey((TParent)parent, out var key) ? Parameters([key]) : null;
 
     internal RelationKeys Parameters(IReadOnlyList<TKey> keys) => new KeyParameters(this, keys);

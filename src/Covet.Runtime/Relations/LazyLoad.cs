@@ -21,7 +21,7 @@ internal static class LazyLoad
         var siblings = source as Siblings<TParent>;
         var flight = new Flight(siblings ?? (object)parent, relation);
         var landing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // Whoever waited for a load that failed, or was cancelled, tries by himself.
+        // Whoever waited for a load that was cancelled tries by himself; what a load failed with, all who wait for it do.
         while (Flights.GetOrAdd(flight, landing.Task) is var underWay && underWay != landing.Task)
         {
             await underWay.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -32,10 +32,17 @@ internal static class LazyLoad
         {
             await LoadAsync(relation, source, siblings is null ? [parent] : Peers(parent, siblings, isLoaded), cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            landing.SetException(exception);
+            // Also where nobody waits: it is thrown here.
+            _ = landing.Task.Exception;
+            throw;
+        }
         finally
         {
             Flights.TryRemove(flight, out _);
-            landing.SetResult();
+            landing.TrySetResult();
         }
     }
 

@@ -31,13 +31,13 @@ internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
     protected override void Fill()
     {
         var groups = Grouped(_keyOfPair, _pairs);
-        foreach (var (parent, key) in Pending)
+        foreach (var (parent, key, version) in Pending)
         {
             TChild[] children = key < 0 ? [] : groups[key];
             if (Node.Place is { } place)
                 ((Slot<IReadOnlyList<TChild>>)place).Fill(parent, children);
             else
-                relation.GetSet(parent).SetLoaded(children);
+                relation.GetSet(parent).SetLoaded(children, version);
         }
     }
 

@@ -13,6 +13,7 @@ public abstract class RelatedCollection<TChild, TQuery>
     private readonly IModel _owner;
     private readonly ISetRelation<TChild, TQuery> _relation;
     private TChild[]? _items;
+    private int _version;
 
     private protected RelatedCollection(IModel owner, ISetRelation<TChild, TQuery> relation)
     {
@@ -57,17 +58,36 @@ public abstract class RelatedCollection<TChild, TQuery>
         }
     }
 
-    /// <summary>The number of rows: of the cache when it is loaded, else one <c>count(*)</c>.</summary>
+    /// <summary>The number of rows: of the cache when it is loaded, else one <c>count(*)</c>, of this instance alone.</summary>
     /// <param name="cancellationToken">Cancels the counting.</param>
+    /// <exception cref="RelationNotLoadedException">They aren't loaded and the fetch mode is <see cref="FetchMode.Raise"/>.</exception>
     public ValueTask<long> CountAsync(CancellationToken cancellationToken = default)
-        => _items is { } items ? new(items.LongLength) : Query.CountRowsAsync(cancellationToken);
+    {
+        if (_items is { } items)
+            return new(items.LongLength);
+        return Source.Mode == FetchMode.Raise ? throw RelationNotLoadedException.ForRaise(_relation.Relation) : Query.CountRowsAsync(cancellationToken);
+    }
 
     /// <summary>Drops the cache.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Forget() => _items = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref _version);
+        _items = null;
+    }
 
-    /// <summary>Fills the cache.</summary>
-    internal void SetLoaded(TChild[] items) => _items = items;
+    /// <summary>Rises whenever the cache is dropped, so that a load that began before doesn't fill it with what was there then.</summary>
+    internal int Version => Volatile.Read(ref _version);
+
+    /// <summary>Fills the cache, unless it was dropped since the version.</summary>
+    internal void SetLoaded(TChild[] items, int version)
+    {
+        if (Version != version)
+            return;
+        Interlocked.Exchange(ref _items, items);
+        if (Version != version)
+            _items = null;
+    }
 
     /// <summary>The rows in memory, or null.</summary>
     internal TChild[]? Loaded => _items;

@@ -39,8 +39,11 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 
     protected IReadOnlyList<TParent> Parents { get; }
 
-    /// <summary>The parents to fill, each with the index of its key; -1 for one without a key.</summary>
-    protected List<(TParent Parent, int Key)> Pending { get; private set; } = [];
+    /// <summary>The parents to fill.</summary>
+    protected List<PendingParent<TParent>> Pending { get; private set; } = [];
+
+    /// <summary>The keys that are asked for, by their index.</summary>
+    protected List<TKey> Keys { get; } = [];
 
     /// <summary>The index of each key that is asked for.</summary>
     protected Dictionary<TKey, int> KeyIndexes { get; private set; } = null!;
@@ -52,9 +55,9 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
 
     public sealed override Statement? Prepare()
     {
-        Pending = new List<(TParent Parent, int Key)>(Parents.Count);
+        Pending = new List<PendingParent<TParent>>(Parents.Count);
         KeyIndexes = new Dictionary<TKey, int>(Parents.Count);
-        var keys = new List<TKey>(Parents.Count);
+        Keys.EnsureCapacity(Parents.Count);
         foreach (var parent in Parents)
         {
             if (Node is { IsPlain: true, IsAnew: false } && _relation.IsLoaded(parent))
@@ -63,20 +66,20 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
             }
             else if (!_relation.TryGetKey(parent, out var key))
             {
-                Pending.Add((parent, -1));
+                Pending.Add(new(parent, -1, _relation.VersionOf(parent)));
             }
             else
             {
-                if (KeyIndexes.TryAdd(key, keys.Count))
-                    keys.Add(key);
-                Pending.Add((parent, KeyIndexes[key]));
+                if (KeyIndexes.TryAdd(key, Keys.Count))
+                    Keys.Add(key);
+                Pending.Add(new(parent, KeyIndexes[key], _relation.VersionOf(parent)));
             }
         }
-        if (keys.Count == 0)
+        if (Keys.Count == 0)
             return null;
         if (Node.Branch?.Recursion is { } recursion)
             _tree = new TreeRows<TParent, TChild, TKey>(_relation, recursion, Parents, TryGetOwnKey);
-        var parameters = _relation.Parameters(keys);
+        var parameters = _relation.Parameters(_tree is null ? Keys : [.. Keys]);
         return Node.IsPlain
             ? new Statement(Context.Database.Dialect.Choose(_relation.Batch), parameters)
             : SelectWriter.Children(Node.Branch!, _relation, Context.Database, IncludeNodes, parameters);
@@ -113,6 +116,7 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
             return -1;
         index = KeyIndexes.Count;
         KeyIndexes.Add(key, index);
+        Keys.Add(key);
         return index;
     }
 

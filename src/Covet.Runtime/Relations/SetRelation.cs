@@ -61,6 +61,8 @@ public abstract class SetRelation<TParent, TChild, TKey, TChildKey, TQuery>(Rela
     /// <inheritdoc/>
     protected internal sealed override bool IsLoaded(TParent parent) => GetSet(parent).IsLoaded;
 
+    internal sealed override int VersionOf(TParent parent) => GetSet(parent).Version;
+
     TQuery ISetRelation<TChild, TQuery>.QueryFor(IModel parent, Database database) => CreateQuery(new QueryStart(database, this, parent));
 
     ValueTask ISetRelation<TChild, TQuery>.LoadAsync(IModel parent, CancellationToken cancellationToken)

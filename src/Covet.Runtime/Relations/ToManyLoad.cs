@@ -29,7 +29,7 @@ internal sealed class ToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
     protected override void Fill()
     {
         var groups = Grouped(_keyOfRow, Loaded);
-        foreach (var (parent, key) in Pending)
+        foreach (var (parent, key, version) in Pending)
         {
             TChild[] children = key < 0 ? [] : groups[key];
             foreach (var child in children)
@@ -37,7 +37,7 @@ internal sealed class ToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
             if (Node.Place is { } place)
                 ((Slot<IReadOnlyList<TChild>>)place).Fill(parent, children);
             else
-                relation.GetSet(parent).SetLoaded(children);
+                relation.GetSet(parent).SetLoaded(children, version);
         }
     }
 

@@ -29,8 +29,10 @@ internal sealed class ToOneLoad<TParent, TChild, TKey>(
             if (_keyOfRow[i] is >= 0 and var index)
                 byKey[index] = Loaded[i];
         }
-        foreach (var (parent, key) in Pending)
+        foreach (var (parent, key, _) in Pending)
         {
+            if (HasMoved(parent, key))
+                continue;
             var child = key < 0 ? null : byKey[key];
             if (Node.Place is { } place)
             {
@@ -42,6 +44,11 @@ internal sealed class ToOneLoad<TParent, TChild, TKey>(
                 relation.SetBack(child, parent);
         }
     }
+
+    /// <summary>Whether the parent's key was set to another since it was asked for: then what came isn't its row. Rows of a tree that nothing follows have no index.</summary>
+    private bool HasMoved(TParent parent, int key) => relation.TryGetKey(parent, out var now)
+        ? (key < 0 ? Node.Branch?.Recursion is null : !EqualityComparer<TKey>.Default.Equals(now, Keys[key]))
+        : key >= 0;
 
     protected override bool TryGetOwnKey(TChild row, out TKey key) => relation.TryGetChildKey(row, out key);
 

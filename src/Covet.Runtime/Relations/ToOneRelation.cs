@@ -48,8 +48,14 @@ public abstract class ToOneRelation<TParent, TChild, TKey>(RelationFacts facts)
     /// <returns>The row, or null where there is none.</returns>
     public async ValueTask<TChild?> LoadAsync(TParent parent, CancellationToken cancellationToken)
     {
-        if (!IsLoaded(parent))
+        while (!IsLoaded(parent))
+        {
+            bool hadKey = TryGetKey(parent, out var key);
             await LazyLoad.RunAsync(this, parent, IsLoaded, cancellationToken).ConfigureAwait(false);
+            // Once more only where the key was set to another in the meantime.
+            if (hadKey == TryGetKey(parent, out var now) && (!hadKey || EqualityComparer<TKey>.Default.Equals(key, now)))
+                break;
+        }
         return GetLoaded(parent);
     }
 }

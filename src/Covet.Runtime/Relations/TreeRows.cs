@@ -62,7 +62,7 @@ internal sealed class TreeRows<TParent, TChild, TKey>
     /// <param name="pending">The parents that the relation is filled of.</param>
     /// <param name="keys">The index of each key.</param>
     /// <param name="groups">The rows of each key.</param>
-    public void Grow(List<(TParent Parent, int Key)> pending, Dictionary<TKey, int> keys, TChild[][] groups)
+    public void Grow(List<PendingParent<TParent>> pending, Dictionary<TKey, int> keys, TChild[][] groups)
     {
         var met = new HashSet<object>(_parents.Values, ReferenceEqualityComparer.Instance);
         var level = pending.Where(parent => parent.Key >= 0).Select(parent => parent.Key).Distinct().ToList();
@@ -77,7 +77,7 @@ internal sealed class TreeRows<TParent, TChild, TKey>
                         continue;
                     var parent = (TParent)(object)row;
                     int own = _relation.TryGetKey(parent, out var value) && keys.TryGetValue(value, out int index) ? index : -1;
-                    pending.Add((parent, own));
+                    pending.Add(new(parent, own, _relation.VersionOf(parent)));
                     if (own >= 0)
                         next.Add(own);
                 }

@@ -24,5 +24,10 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
             write.Undo();
             throw;
         }
+        finally
+        {
+            // Someone may have loaded what was there before the write.
+            links.ForgetCaches(child);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
     private readonly TParent _parent;
     private readonly Database _database;
     private readonly TKey _key;
+    private readonly HashSet<TChild> _forgotten = new(ReferenceEqualityComparer.Instance);
 
     public LinkWrite(ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
     {
@@ -57,7 +58,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         ForgetCaches(child);
         try
         {
-            await _database.Session.TransactAsync(
+            await TransactAsync(
                 async session =>
                 {
                     var complete = await TChild.Writer.SendInsertsAsync(_database, session, [child], cancellationToken).ConfigureAwait(false);
@@ -80,13 +81,13 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
     {
         ForgetAll([]);
         string text = _relation.Texts.Get(_database.Dialect, nameof(LinkStatements.DeleteAll), _relation, LinkStatements.DeleteAll);
-        await _database.Session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(new Statement(text, Parameters()), cancellationToken).ConfigureAwait(false);
     }
 
     public override void ForgetCaches(TChild child)
     {
         _relation.ForgetLinks(_parent);
-        _relation.ForgetBack(child);
+        ForgetBack(child);
     }
 
     public override Task LinkAsync(DatabaseSession session, TChild child, LinkFill? fill, CancellationToken cancellationToken)
@@ -98,16 +99,16 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             return;
         var statements = Inserts(targets, fill);
         Forget(targets);
-        if (statements.Count == 1)
-            await SendAsync(_database.Session, statements, cancellationToken).ConfigureAwait(false);
+        if (statements is [var only])
+            await ExecuteAsync(only, cancellationToken).ConfigureAwait(false);
         else
-            await _database.Session.TransactAsync(session => SendAsync(session, statements, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await TransactAsync(session => SendAsync(session, statements, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReplaceAsync(List<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill, CancellationToken cancellationToken)
     {
         ForgetAll(targets);
-        await _database.Session.TransactAsync(
+        await TransactAsync(
             async session =>
             {
                 var present = await PresentAsync(session, cancellationToken).ConfigureAwait(false);
@@ -125,7 +126,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         if (targets.Count == 0)
             return;
         Forget(targets);
-        await _database.Session.ExecuteAsync(Delete([.. targets.Select(static target => target.Key).Distinct()]), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(Delete([.. targets.Select(static target => target.Key).Distinct()]), cancellationToken).ConfigureAwait(false);
     }
 
     private List<LinkTarget<TChild, TChildKey>> Targets(IEnumerable<TChild> children)
@@ -167,7 +168,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
     private void ForgetAll(List<LinkTarget<TChild, TChildKey>> targets)
     {
         foreach (var child in Loaded())
-            _relation.ForgetBack(child);
+            ForgetBack(child);
         Forget(targets);
     }
 
@@ -177,14 +178,41 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         foreach (var child in Loaded())
         {
             if (keys.Contains(_relation.ChildKey(child)))
-                _relation.ForgetBack(child);
+                ForgetBack(child);
         }
         foreach (var (_, child) in targets)
         {
             if (child is not null)
-                _relation.ForgetBack(child);
+                ForgetBack(child);
         }
         _relation.ForgetLinks(_parent);
+    }
+
+    private void ForgetBack(TChild child)
+    {
+        _relation.ForgetBack(child);
+        _forgotten.Add(child);
+    }
+
+    private Task<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+        => RunAsync(() => _database.Session.ExecuteAsync(statement, cancellationToken).AsTask());
+
+    private Task<TResult> TransactAsync<TResult>(Func<DatabaseSession, Task<TResult>> work, CancellationToken cancellationToken)
+        => RunAsync(() => _database.Session.TransactAsync(work, cancellationToken));
+
+    /// <summary>Runs the write, and drops the caches once more: someone may have loaded what was there before it.</summary>
+    private async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> write)
+    {
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        finally
+        {
+            _relation.ForgetLinks(_parent);
+            foreach (var child in _forgotten)
+                _relation.ForgetBack(child);
+        }
     }
 
     private List<Statement> Inserts(List<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)

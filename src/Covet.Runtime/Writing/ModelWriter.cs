@@ -114,8 +114,12 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     internal void TakeBack(TModel model, bool hadKey)
     {
         model.Source = null;
-        if (MakesKeys && !hadKey)
+        if (hadKey)
+            return;
+        if (MakesKeys)
             SetKey(model, 0);
+        else
+            ClearKey(model);
     }
 
     /// <summary>Writes all columns of one instance's row: one statement.</summary>

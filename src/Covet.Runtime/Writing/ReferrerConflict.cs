@@ -24,10 +24,14 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
     {
         var (undo, former) = (_relation.Forward.Keep(child), _relation.Forward.GetLoaded(child));
+        if (!facts.IsKey && _relation.ChildColumns.Intersect(TChild.Info.QuotedKey).Any())
+        {
+            throw new InvalidOperationException(
+                $"{_relation} can't look for a {TChild.Info.Name} by its {facts.Name}: {_relation.Forward} is a part of its key, so a row that is found elsewhere can't be moved here. " +
+                "Look for it by its key, or call the method of its table instead of the set's.");
+        }
         var write = Prepare(child, facts, undo);
-        _relation.GetSet(_parent).Forget();
-        if (former is not null)
-            _relation.GetSet(former).Forget();
+        ForgetSets(former);
         try
         {
             var result = await run(write, Database.Session).ConfigureAwait(false);
@@ -45,6 +49,18 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
             ForgetFormer(child, former);
             throw;
         }
+        finally
+        {
+            // Someone may have loaded what was there before the write.
+            ForgetSets(former);
+        }
+    }
+
+    private void ForgetSets(TParent? former)
+    {
+        _relation.GetSet(_parent).Forget();
+        if (former is not null)
+            _relation.GetSet(former).Forget();
     }
 
     private ConflictWrite<TChild> Prepare(TChild child, ConflictFacts<TChild> facts, Action undo)

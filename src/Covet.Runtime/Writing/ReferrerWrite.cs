@@ -16,6 +16,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     private readonly TParent _parent;
     private readonly Database _database;
     private readonly TKey _key;
+    private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
 
     public ReferrerWrite(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
     {
@@ -39,7 +40,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         {
             ForgetCaches(given.Saved);
             complete = await RunAsync(
-                moved.Count > 1 || moved.Count + given.Fresh.Count > 1,
+                moved.Count + given.Fresh.Count > 1,
                 async session =>
                 {
                     await MoveAsync(session, moved, cancellationToken).ConfigureAwait(false);
@@ -65,7 +66,12 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         try
         {
             ForgetCaches([]);
-            await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
+            await SendAsync(
+                async () =>
+                {
+                    await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
+                    return child;
+                }).ConfigureAwait(false);
         }
         catch
         {
@@ -146,7 +152,10 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         var loaded = Loaded();
         ForgetCaches(loaded);
         string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.ReleaseAll), _relation, ReferrerStatements.ReleaseAll);
-        await _database.Session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).ConfigureAwait(false);
+        await RunAsync(
+            isAtomic: false,
+            session => session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).AsTask(),
+            cancellationToken).ConfigureAwait(false);
         LetGo(loaded);
     }
 
@@ -223,20 +232,40 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
     private void ForgetCaches(IEnumerable<TChild> children)
     {
-        _relation.GetSet(_parent).Forget();
+        Forget(_parent);
         foreach (var child in children)
         {
             if (_forward.GetLoaded(child) is not { } related)
                 continue;
-            _relation.GetSet(related).Forget();
+            Forget(related);
             // An instance that was assigned before it had its key is more than a cache.
             if (_forward.TryGetKey(child, out var key) && _forward.TryGetChildKey(related, out var relatedKey) && key.Equals(relatedKey))
                 _forward.Forget(child);
         }
     }
 
+    private void Forget(TParent parent)
+    {
+        var set = _relation.GetSet(parent);
+        set.Forget();
+        _forgotten.Add(set);
+    }
+
     private Task<TResult> RunAsync<TResult>(bool isAtomic, Func<DatabaseSession, Task<TResult>> work, CancellationToken cancellationToken)
-        => isAtomic ? _database.Session.TransactAsync(work, cancellationToken) : work(_database.Session);
+        => SendAsync(() => isAtomic ? _database.Session.TransactAsync(work, cancellationToken) : work(_database.Session));
+
+    /// <summary>Sends the write, and drops the caches once more: someone may have loaded what was there before it.</summary>
+    private async Task<TResult> SendAsync<TResult>(Func<Task<TResult>> send)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        finally
+        {
+            _forgotten.ForEach(static set => set.Forget());
+        }
+    }
 
     private async Task MoveAsync(DatabaseSession session, List<TChild> children, CancellationToken cancellationToken)
     {

@@ -27,6 +27,24 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_relation_of_a_model_with_itself_works_both_ways_unless_it_names_the_way_back()
+    {
+        var run = GeneratorTest.Run("""
+            [Model]
+            public partial class Person
+            {
+                public int Id { get; set; }
+                [ManyToMany] public partial ManyToMany<Person, PersonQuery> Friends { get; }
+                [ManyToMany(RelatedName = "Followers")] public partial ManyToMany<Person, PersonQuery> Follows { get; }
+            }
+            """);
+
+        Assert.Equal(
+            [("Friends", true), ("Follows", false), ("Followers", false)],
+            run.Model("Person").Links.Select(link => (link.Name, link.IsSymmetrical)));
+    }
+
+    [Fact]
     public void DataAnnotations_mean_the_same()
     {
         var run = GeneratorTest.Run("""
