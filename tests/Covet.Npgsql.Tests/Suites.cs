@@ -50,6 +50,10 @@ public sealed class PostgresKeyTests() : KeySuite(new PostgresFixture());
 
 public sealed class PostgresWriteTests() : WriteSuite(new PostgresFixture());
 
+public sealed class PostgresSetBasedWriteTests() : SetBasedWriteSuite(new PostgresFixture());
+
+public sealed class PostgresSetBasedValueTests() : SetBasedValueSuite(new PostgresFixture());
+
 public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
 
 public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());

@@ -205,6 +205,22 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
     }
 
     [SkippableFact]
+    public async Task Section_6_set_based_writes()
+    {
+        var db = Db;
+        var post = await db.Posts.FirstAsync();
+        await db.Posts.UpdateAsync(post, p => p.Title, p => p.Views);
+        await db.Posts.UpdateAsync(post, [p => p.Title, p => p.Views], CancellationToken.None);
+        await db.Posts.Where(p => p.Views < 10).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true));
+        Assert.Equal(0, await db.Posts.Where(p => p.Views < 10 && !p.Published).CountAsync());
+        await db.Comments.All().UpdateAsync(c => c.ParentId.Set(null));
+        await db.Posts.Where(p => p.DeletedAt != null).DeleteAsync();
+        Assert.False(await db.Posts.AnyAsync(p => p.DeletedAt != null));
+        await db.Posts.All().DeleteAsync();
+        Assert.False(await db.Posts.AnyAsync());
+    }
+
+    [SkippableFact]
     public async Task Section_6_upserts()
     {
         var db = Db;

@@ -85,6 +85,22 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
     }
 
     [SkippableFact]
+    public async Task Writing_all_rows_of_a_query()
+    {
+        var db = Db;
+        var post = await db.Posts.FirstAsync();
+        await db.Posts.UpdateAsync(post, p => p.Title, p => p.Views);
+        int updated = await db.Posts.Where(p => p.Views < 10).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true));
+        Assert.Equal(0, updated);
+        await db.Posts.Where(p => p.Author.Name == "Ann").UpdateAsync(p => p.Views.Set(p.Comments.Count()), p => p.DeletedAt.Set(null));
+        await db.Comments.All().UpdateAsync(c => c.ParentId.Set(null));
+        int deleted = await db.Posts.Where(p => p.DeletedAt != null).DeleteAsync();
+        Assert.Equal(1, deleted);
+        await db.Comments.OrderBy(c => c.Id).Take(100).DeleteAsync();
+        await db.Comments.All().DeleteAsync();
+    }
+
+    [SkippableFact]
     public async Task Writing()
     {
         var (db, ann) = (Db, new User { Name = "Ann", Email = "another@example.org" });

@@ -63,6 +63,10 @@ public sealed class SqliteKeyTests() : KeySuite(new SqliteFixture());
 
 public sealed class SqliteWriteTests() : WriteSuite(new SqliteFixture());
 
+public sealed class SqliteSetBasedWriteTests() : SetBasedWriteSuite(new SqliteFixture());
+
+public sealed class SqliteSetBasedValueTests() : SetBasedValueSuite(new SqliteFixture());
+
 public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
 
 public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());

@@ -9,6 +9,7 @@ internal static class TableEmitter
     {
         var (model, name) = (plan.Type.Global, plan.Type.Beside("Table"));
         var (any, many) = (Words.Any(plan.Type), Words.Many(plan.Type));
+        var columns = plan.Type.GlobalBeside("Columns");
         using var scope = writer.File(plan.Type);
         writer.WriteLine($"/// <summary>The table <c>{Literals.Xml(plan.Table)}</c>: a query over all its rows, and the writing of instances.</summary>");
         using var type = writer.Block($"{plan.Type.Accessibility} sealed partial class {name} : {plan.Type.GlobalBeside("Query")}");
@@ -32,14 +33,54 @@ internal static class TableEmitter
             public {{Refs.Task}} UpdateAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, cancellationToken);
 
+            /// <summary>Writes some columns of {{any}}: one statement.</summary>
+            /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            public {{Refs.Task}} UpdateAsync({{model}} model, params global::System.Func<{{columns}}, global::Covet.IColumn>[] columns)
+                => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, default);
+
+            /// <summary>Writes some columns of {{any}}: one statement.</summary>
+            /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            public {{Refs.Task}} UpdateAsync(
+                {{model}} model, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
+                => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, cancellationToken);
+
             /// <summary>Deletes {{any}}: one statement.</summary>
             /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.DeleteAsync(AskedDatabase, model, cancellationToken);
             """);
+        WriteRefusals(writer, columns);
         UpsertEmitter.Emit(writer, plan);
         WriterEmitter.Emit(writer, plan);
     }
+
+    /// <summary>Set-based writes of the bare table: hidden by methods that don't compile, and refused where the table is a variable of its query's type.</summary>
+    private static void WriteRefusals(SourceWriter writer, string columns) => writer.WriteMember($$"""
+        /// <inheritdoc/>
+        {{Refs.Hidden}}
+        protected override bool IsTable => true;
+
+        /// <summary>Not on the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("This would update every row of the table. Say Where(...) first, or All().UpdateAsync(...) if that is meant.", error: true)]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public new {{Refs.Task}}<int> UpdateAsync(params global::System.Func<{{columns}}, global::Covet.Assignment>[] sets) => base.UpdateAsync(sets);
+
+        /// <summary>Not on the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("This would update every row of the table. Say Where(...) first, or All().UpdateAsync(...) if that is meant.", error: true)]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public new {{Refs.Task}}<int> UpdateAsync({{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.Assignment>> sets, {{Refs.CancellationToken}} cancellationToken)
+            => base.UpdateAsync(sets, cancellationToken);
+
+        /// <summary>Not on the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("This would delete every row of the table. Say Where(...) first, or All().DeleteAsync() if that is meant.", error: true)]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public new {{Refs.Task}}<int> DeleteAsync({{Refs.CancellationToken}} cancellationToken = default) => base.DeleteAsync(cancellationToken);
+        """);
 
     private static string KeyNote(KeySource source) => source switch
     {

@@ -22,10 +22,10 @@ internal sealed class SelectBuilder
         _keys = keys;
         _relation = keys is null ? null : (query as PrefetchBranch)?.Relation;
         var items = query.From;
-        _scope = Scope(items[0]);
+        _scope = ScopeOf(items[0]);
         var last = _scope;
         for (int i = 1; i < items.Length; i++)
-            last = last.Next = Scope(items[i]);
+            last = last.Next = ScopeOf(items[i]);
         if (_relation?.Link is not { } link)
             return;
         // What links the rows stands beside them: the second parameter of a clause.
@@ -38,6 +38,9 @@ internal sealed class SelectBuilder
 
     /// <summary>The name under which a step of <see cref="Tree"/> sees the rows found so far; null outside the tree.</summary>
     public string? Found { get; init; }
+
+    /// <summary>The query's first table.</summary>
+    public TableScope Scope => _scope;
 
     public void RootColumns(int slot = 0) => _writer.Columns(_scope.At(slot)!.Alias, _query.From[slot].Model!);
 
@@ -129,6 +132,14 @@ internal sealed class SelectBuilder
             }
             scope = scope.Next;
         }
+        Where();
+        _writer.Leave(groups);
+    }
+
+    /// <summary>WHERE alone, of a statement that names the query's table itself.</summary>
+    public void Filter()
+    {
+        var groups = _writer.EnterRows();
         Where();
         _writer.Leave(groups);
     }
@@ -294,7 +305,7 @@ internal sealed class SelectBuilder
         }
     }
 
-    private TableScope Scope(FromItem item) => new(_writer.NewAlias(), item.Model) { IsDerived = item.Source is not null };
+    private TableScope ScopeOf(FromItem item) => new(_writer.NewAlias(), item.Model) { IsDerived = item.Source is not null };
 
     /// <summary>Writes a clause whose rows aren't grouped yet.</summary>
     private void Write(Clause clause)

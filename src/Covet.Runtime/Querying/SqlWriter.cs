@@ -240,6 +240,10 @@ public sealed partial class SqlWriter
             throw new InvalidOperationException($"A common table expression is called '{name}' like a table that it reads, so whatever else reads that table would get its rows. Give it another name.");
     }
 
+    /// <summary>Whether what was written may read rows of a model's table; raw SQL aside.</summary>
+    internal bool MayRead(ModelInfo model)
+        => _commonTables is not null || _text.ToString().Contains($"{Dialect.Choose(model.Table)} AS ", StringComparison.Ordinal);
+
     /// <summary>Demands that a subquery asks the database that the statement is sent to.</summary>
     internal void DemandSameDatabase(SelectBody body) => DemandSameDatabase(body.Database, body.RowName);
 

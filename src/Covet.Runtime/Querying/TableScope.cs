@@ -21,6 +21,9 @@ internal sealed class TableScope(string alias, ModelInfo? model)
     /// <summary>Where the clause's text has the table, and where its joins go.</summary>
     public (int Start, int End) Position { get; set; }
 
+    /// <summary>Whether a relation joined a table.</summary>
+    public bool HasJoins => _joins.Count > 0;
+
     /// <summary>The table at a place of the FROM clause.</summary>
     public TableScope? At(int slot)
     {

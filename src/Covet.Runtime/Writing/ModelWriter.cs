@@ -136,6 +136,29 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         model.Source ??= database.Origin;
     }
 
+    /// <summary>Writes some columns of one instance's row: one statement.</summary>
+    public async Task UpdateAsync<TColumns>(
+        Database database, TModel model, IEnumerable<Func<TColumns, IColumn>> columns, CancellationToken cancellationToken)
+        where TColumns : class, IColumns<TColumns>
+    {
+        DemandKey(model, "updated");
+        ArgumentNullException.ThrowIfNull(columns);
+        var written = new List<ColumnInfo>();
+        foreach (var column in columns)
+        {
+            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
+            var info = WrittenColumns.Demand(TModel.Info, given, depth, nameof(columns));
+            if (!written.Contains(info))
+                written.Add(info);
+        }
+        if (written.Count == 0)
+            throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        Prepare(model);
+        if (await database.Session.ExecuteAsync(UpdateOf(database, model, written), cancellationToken).ConfigureAwait(false) == 0)
+            throw new RowNotFoundException(TModel.Info.Name, "update");
+        model.Source ??= database.Origin;
+    }
+
     /// <summary>Deletes one instance's row: one statement.</summary>
     public async Task DeleteAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
@@ -159,6 +182,32 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         ArgumentNullException.ThrowIfNull(model);
         if (!model.HasKey)
             throw new InvalidOperationException($"This {TModel.Info.Name} was never saved, so it can't be {done}: insert it first.");
+    }
+
+    private static Statement UpdateOf(Database database, TModel model, List<ColumnInfo> columns)
+    {
+        var writer = new SqlWriter(database);
+        writer.Append("UPDATE ");
+        writer.Append(writer.Dialect.Choose(TModel.Info.Table));
+        string before = " SET ";
+        foreach (var column in columns)
+        {
+            Assign(column);
+            before = ", ";
+        }
+        before = " WHERE ";
+        foreach (var column in TModel.Info.KeyArray)
+        {
+            Assign(column);
+            before = " AND ";
+        }
+        return writer.ToStatement();
+
+        void Assign(ColumnInfo column)
+        {
+            writer.Append($"{before}{column.Quoted} = ");
+            writer.Parameter(new ColumnParameter(model, Array.IndexOf(TModel.Info.ColumnArray, column)));
+        }
     }
 
     private async Task InsertBatchAsync(
@@ -199,6 +248,12 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
             writer.BindValues(binder, model);
             writer.BindKey(binder, model);
         }
+    }
+
+    /// <summary>What an instance has in a column when the statement runs.</summary>
+    private sealed class ColumnParameter(TModel model, int ordinal) : IParameterSource
+    {
+        public void Bind(ParameterBinder binder, string name) => TModel.BindColumn(binder, name, model, ordinal);
     }
 
     private sealed class KeyParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Tests.Diagnostics;
 
-/// <summary>Which writes through related sets compile.</summary>
+/// <summary>Which writes through related sets, and of queries, compile.</summary>
 public sealed class SetWriteTests
 {
     [Theory]
@@ -44,9 +44,48 @@ public sealed class SetWriteTests
             Assert.Contains(id, errors);
     }
 
-    private static List<string> ErrorsOf(string write)
+    [Theory]
+    [InlineData("db.Posts.All().DeleteAsync()")]
+    [InlineData("db.Posts.Where(p => p.Views < 10).DeleteAsync(default)")]
+    [InlineData("db.Posts.Where(p => p.Views < 10).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Views.Set(p.Comments.Count()))")]
+    [InlineData("db.Posts.All().UpdateAsync([p => p.Views.Set(3)], default)")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.EditorId.Set(null), p => p.EditorId.Set(p.AuthorId), p => p.Title.Set(new Covet.RawExpression(\"''\")))")]
+    [InlineData("db.Posts.UpdateAsync(post)")]
+    [InlineData("db.Posts.UpdateAsync(post, p => p.Title, p => p.Views)")]
+    [InlineData("db.Posts.UpdateAsync(post, [p => p.Title, p => p.Views], default)")]
+    [InlineData("db.Posts.DeleteAsync(post)")]
+    public void A_write_of_a_query_that_makes_sense_compiles(string write) => Assert.Empty(ErrorsOf(write));
+
+    [Theory]
+    [InlineData("db.Posts.DeleteAsync()", "All().DeleteAsync()")]
+    [InlineData("db.Posts.DeleteAsync(default(System.Threading.CancellationToken))", "All().DeleteAsync()")]
+    [InlineData("db.Posts.UpdateAsync(p => p.Views.Set(1))", "All().UpdateAsync(...)")]
+    [InlineData("db.Posts.UpdateAsync([p => p.Views.Set(1)], default)", "All().UpdateAsync(...)")]
+    public void A_write_of_the_bare_table_says_what_to_say(string write, string remedy)
+    {
+        var error = Assert.Single(DiagnosticsOf(write));
+        Assert.Equal("CS0619", error.Id);
+        Assert.Contains(remedy, error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Views.Set(null))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Views.Set(\"1\"))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Views.Set(p.Title))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.AuthorId.Set(p.EditorId))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Author.Set(user))")]
+    [InlineData("db.Posts.All().UpdateAsync(p => p.Views)")]
+    [InlineData("db.Posts.All().UpdateAsync(post, p => p.Views)")]
+    [InlineData("db.Posts.Select(p => p.Title).DeleteAsync()")]
+    [InlineData("db.Posts.UpdateAsync(post, p => p.Views + 1)")]
+    public void A_write_of_a_query_that_makes_none_does_not(string write) => Assert.NotEmpty(ErrorsOf(write));
+
+    private static List<string> ErrorsOf(string write) => DiagnosticsOf(write).ConvertAll(diagnostic => diagnostic.Id);
+
+    private static List<Diagnostic> DiagnosticsOf(string write)
         => GeneratorTest.RunUnchecked(
             Infrastructure.Blog.Source,
-            $"using Blog; public static class Program {{ public static object Run(User user, Post post, Tag tag) => {write}; }}")
-            .Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).ToList();
+            $"using Blog; public static class Program {{ public static object Run(BlogDb db, User user, Post post, Tag tag) => {write}; }}")
+            .Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
 }

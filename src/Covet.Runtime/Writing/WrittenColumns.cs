@@ -1,0 +1,29 @@
+namespace Covet.Infrastructure;
+
+/// <summary>Checks which columns an UPDATE is to write.</summary>
+internal static class WrittenColumns
+{
+    /// <summary>The column that a lambda names, which must be one of the model's own, outside its key.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static ColumnInfo Demand(ModelInfo model, IColumn column, int depth, string parameter)
+    {
+        if ((column as SqlExpression)?.Stored is not { } stored)
+            throw new ArgumentException($"{column.Name} isn't a column that Covet generated, so it can't be written. Use a column of {model.Name}.", parameter);
+        if (stored.Path.Parent is { } parent)
+        {
+            throw new ArgumentException(
+                $"{stored.Column} is a column behind {parent.Model.Name}.{stored.Path.Via!.Name}, and an UPDATE of {model.Name} writes the columns of {model.Name} alone. " +
+                $"Update the {stored.Path.Model.Name} rows by a query of their own.",
+                parameter);
+        }
+        if (stored.Path.Model != model || stored.Path.Place.Depth != depth)
+            throw new ArgumentException($"{stored.Column} is not of the {model.Name} rows that are updated. Use the parameter of the lambda it is written in.", parameter);
+        if (Array.IndexOf(model.KeyArray, stored.Info) >= 0)
+        {
+            throw new ArgumentException(
+                $"{stored.Column} is {(model.KeyArray.Length > 1 ? "a part of the key" : "the key")}, by which rows are found, so it can't be updated. Insert a new row, and delete the old one.",
+                parameter);
+        }
+        return stored.Info;
+    }
+}
