@@ -4,11 +4,15 @@ using Covet.Specification;
 namespace Covet.Npgsql.Tests;
 
 /// <summary>The suite, and the failures that only a server with several transactions at once has.</summary>
-public sealed class PostgresErrorTests(PostgresFixture fixture) : ErrorSuite(fixture)
+public sealed class PostgresErrorTests : ErrorSuite
 {
+    private readonly PostgresFixture _fixture;
+
     public PostgresErrorTests() : this(new PostgresFixture())
     {
     }
+
+    private PostgresErrorTests(PostgresFixture fixture) : base(fixture) => _fixture = fixture;
 
     protected override bool NamesForeignKeys => true;
 
@@ -149,7 +153,7 @@ public sealed class PostgresErrorTests(PostgresFixture fixture) : ErrorSuite(fix
 
     protected override IDatabaseProvider CreateUnreachable() => new NpgsqlProvider("Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=5");
 
-    private NpgsqlProvider Create(string settings) => new(fixture.ConnectionString + settings);
+    private NpgsqlProvider Create(string settings) => new(_fixture.ConnectionString + settings);
 
     private async Task KillAsync(BlogDb tx)
     {

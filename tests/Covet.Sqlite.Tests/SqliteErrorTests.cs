@@ -5,11 +5,15 @@ using Microsoft.Data.Sqlite;
 namespace Covet.Sqlite.Tests;
 
 /// <summary>The suite, and what only SQLite says.</summary>
-public sealed class SqliteErrorTests(SqliteFixture fixture) : ErrorSuite(fixture)
+public sealed class SqliteErrorTests : ErrorSuite
 {
+    private readonly SqliteFixture _fixture;
+
     public SqliteErrorTests() : this(new SqliteFixture())
     {
     }
+
+    private SqliteErrorTests(SqliteFixture fixture) : base(fixture) => _fixture = fixture;
 
     protected override bool NamesForeignKeys => false;
 
@@ -35,7 +39,7 @@ public sealed class SqliteErrorTests(SqliteFixture fixture) : ErrorSuite(fixture
         });
     }
 
-    protected override IDatabaseProvider CreateImpatient() => new SqliteProvider(fixture.ConnectionString + ";Default Timeout=1");
+    protected override IDatabaseProvider CreateImpatient() => new SqliteProvider(_fixture.ConnectionString + ";Default Timeout=1");
 
     protected override IDatabaseProvider CreateUnreachable() => new SqliteProvider("Data Source=no/such/folder/blog.db");
 }
