@@ -49,6 +49,8 @@ internal sealed class PostgresExecutor : SqlExecutor
         }
     }
 
+    public override DatabaseFailure? Describe(Exception exception) => PostgresFailures.Describe(exception);
+
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
 
     /// <summary>Hands out the results. The reader passes over statements that have none.</summary>

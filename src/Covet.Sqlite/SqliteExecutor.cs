@@ -172,6 +172,8 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         }
     }
 
+    public override DatabaseFailure? Describe(Exception exception) => SqliteFailures.Describe(exception);
+
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new SqliteParameterBinder((SqliteParameterCollection)parameters);
 
     private static bool TryRun(SqliteStatement direct, Statement statement, out SqliteException? locked)

@@ -66,6 +66,8 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
             return executor.ExecuteBatchAsync(connection, transaction, items, cancellationToken);
         }
 
+        public override DatabaseFailure? Describe(Exception exception) => executor.Describe(exception);
+
         protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => throw new NotSupportedException("The executor behind this one binds.");
     }
 

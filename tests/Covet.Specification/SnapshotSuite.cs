@@ -107,8 +107,8 @@ public abstract class SnapshotSuite(ProviderFixture fixture) : BlogSuite(fixture
     {
         var db = new BlogDb(new ClosedProvider(Provider));
         using var log = db.Record();
-        await Assert.ThrowsAsync<IOException>(() => db.Users.Prefetch(u => u.Posts.Prefetch(p => p.Tags)).ToListAsync());
-        await Assert.ThrowsAsync<IOException>(async () =>
+        await Assert.ThrowsAsync<ConnectionException>(() => db.Users.Prefetch(u => u.Posts.Prefetch(p => p.Tags)).ToListAsync());
+        await Assert.ThrowsAsync<ConnectionException>(async () =>
         {
             await foreach (var user in db.Users.Prefetch(u => u.Posts))
                 Assert.Fail("There is no connection.");

@@ -138,7 +138,7 @@ public abstract class TextFunctionSuite(ProviderFixture fixture) : FunctionSuite
         await AssertAsync(e => e.Text.Matches("[0-9]+"), true, "t0.\"text\" REGEXP @p0", "t0.\"text\" ~ @p0");
         await AssertAsync(e => e.Text.Matches(e.MaybeText), true, "(t0.\"text\" REGEXP t0.\"maybe_text\") IS TRUE", "(t0.\"text\" ~ t0.\"maybe_text\") IS TRUE");
         await AssertHoldsAsync(e => e.Text.Matches("^Post \\d{2}'\"é$") && e.Text.Matches("(post|Post)") && !e.Text.Matches("^post") && e.Text.Matches(""));
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Db.Everythings.Where(e => e.Text.Matches("(")).CountAsync());
+        await Assert.ThrowsAsync<DatabaseException>(() => Db.Everythings.Where(e => e.Text.Matches("(")).CountAsync());
         for (int i = 0; i < 300; i++)
             await AssertHoldsAsync(e => e.Text.Matches($"^Post {i}'"), expected: i == 42);
     }

@@ -12,9 +12,9 @@ public abstract class TransactionSuite(ProviderFixture fixture) : BlogSuite(fixt
         var aborted = await Assert.ThrowsAsync<TransactionAbortedException>(() => Db.TransactionAsync(async tx =>
         {
             await tx.Tags.InsertAsync(new Tag { Name = "before" });
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => tx.Tags.InsertAsync(new Tag { Name = "before" }));
+            await Assert.ThrowsAsync<UniqueViolationException>(() => tx.Tags.InsertAsync(new Tag { Name = "before" }));
         }));
-        Assert.IsAssignableFrom<System.Data.Common.DbException>(aborted.InnerException);
+        Assert.IsType<UniqueViolationException>(aborted.InnerException);
         await AssertAbsentAsync("before");
     }
 
@@ -23,7 +23,7 @@ public abstract class TransactionSuite(ProviderFixture fixture) : BlogSuite(fixt
     {
         var aborted = await Assert.ThrowsAsync<TransactionAbortedException>(() => Db.TransactionAsync(async tx =>
         {
-            var first = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => tx.Tags.InsertAsync(new Tag { Name = "orm" }));
+            var first = await Assert.ThrowsAsync<UniqueViolationException>(() => tx.Tags.InsertAsync(new Tag { Name = "orm" }));
             var next = await Assert.ThrowsAsync<TransactionAbortedException>(() => tx.Tags.CountAsync());
             Assert.Same(first, next.InnerException);
             Assert.Same(first, (await Assert.ThrowsAsync<TransactionAbortedException>(() => tx.TransactionAsync(_ => Task.CompletedTask))).InnerException);
@@ -39,11 +39,11 @@ public abstract class TransactionSuite(ProviderFixture fixture) : BlogSuite(fixt
         await Db.TransactionAsync(async tx =>
         {
             await tx.Tags.InsertAsync(new Tag { Name = "kept" });
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => tx.TransactionAsync(nested => nested.Tags.InsertAsync(new Tag { Name = "kept" })));
+            await Assert.ThrowsAsync<UniqueViolationException>(() => tx.TransactionAsync(nested => nested.Tags.InsertAsync(new Tag { Name = "kept" })));
             await Assert.ThrowsAsync<TransactionAbortedException>(() => tx.TransactionAsync(async nested =>
             {
                 await nested.Tags.InsertAsync(new Tag { Name = "lost" });
-                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => nested.Tags.InsertAsync(new Tag { Name = "kept" }));
+                await Assert.ThrowsAsync<UniqueViolationException>(() => nested.Tags.InsertAsync(new Tag { Name = "kept" }));
             }));
             await tx.Tags.InsertAsync(new Tag { Name = "also kept" });
         });

@@ -8,6 +8,9 @@ public sealed class SqliteFixture : ProviderFixture
 {
     private SqliteFile? _file;
 
+    /// <summary>The connection string of the database.</summary>
+    public string ConnectionString => _file?.ConnectionString ?? "";
+
     protected override Task<IDatabaseProvider> CreateAsync()
     {
         _file = SqliteFiles.Create();

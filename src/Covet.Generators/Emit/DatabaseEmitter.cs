@@ -33,7 +33,26 @@ internal static class DatabaseEmitter
             /// <inheritdoc/>
             static {database} global::Covet.IDatabase<{database}>.Create({Refs.DatabaseSession} session) => new(session);
             """);
+        writer.WriteMember($"""
+            /// <inheritdoc/>
+            protected override {Refs.TableFacts}[] SchemaFacts =>
+            [
+            {string.Join("\n", plan.Tables.Select(table => $"    {Facts(table)},"))}
+            ];
+            """);
         writer.WriteMember("/// <inheritdoc/>");
         writer.WriteSqlText($"protected override {Refs.SqlText} SchemaScript => ", DialectText.Of(dialect => dialect.Script(plan.Tables)), ";");
+    }
+
+    /// <summary>A table with what can be broken in it by name.</summary>
+    private static string Facts(TablePlan table)
+    {
+        var schema = table.Schema is null ? "null" : Literals.Text(table.Schema);
+        var constraints = table.Uniques.Concat(table.Indexes.Where(index => index.IsUnique)).Select(unique => (unique.Name, unique.Columns))
+            .Concat(table.References.Select(reference => (reference.Name, reference.Columns)))
+            .Prepend((Name: table.KeyName, Columns: table.Key))
+            .Select(constraint => $"new({string.Join(", ", constraint.Columns.Prepend(constraint.Name).Select(Literals.Text))})");
+        var start = table.Model is { } model ? $"{Refs.TableFacts}.Of<{model.Global}>" : $"new {Refs.TableFacts}";
+        return $"{start}({schema}, {Literals.Text(table.Name)}, [{string.Join(", ", constraints)}])";
     }
 }

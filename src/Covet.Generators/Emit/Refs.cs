@@ -18,6 +18,7 @@ internal static class Refs
     public const string ReverseRelation = "global::Covet.ReverseRelation";
     public const string RowStatement = "global::Covet.Infrastructure.RowStatement";
     public const string SqlText = "global::Covet.Infrastructure.SqlText";
+    public const string TableFacts = "global::Covet.Infrastructure.TableFacts";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 }

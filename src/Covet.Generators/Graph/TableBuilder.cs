@@ -25,6 +25,7 @@ internal static class TableBuilder
         {
             Name = node.Table,
             Schema = node.Schema,
+            Model = node.Type,
             Columns = node.Columns.Select(column => new TableColumn(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column))).ToEquatable(),
             Key = Names(key),
             Uniques = distinct.ToEquatable(),

@@ -11,6 +11,9 @@ internal sealed record TablePlan
     /// <summary>Its schema.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Its model's class; null for a hidden link table.</summary>
+    public TypeSpec? Model { get; init; }
+
     /// <summary>Its columns, in order.</summary>
     public required EquatableArray<TableColumn> Columns { get; init; }
 

@@ -9,6 +9,7 @@ public abstract class Database : IAsyncDisposable, IDisposable
     private protected Database(DatabaseSession session)
     {
         Session = session;
+        session.Own(this);
         Origin = new ModelSource(this, FetchMode.Peers);
     }
 
@@ -40,6 +41,12 @@ public abstract class Database : IAsyncDisposable, IDisposable
 
     /// <summary>The whole DDL, generated.</summary>
     protected abstract SqlText SchemaScript { get; }
+
+    /// <summary>The tables with their constraints, generated: what a failure is completed with.</summary>
+    protected abstract TableFacts[] SchemaFacts { get; }
+
+    /// <summary>The tables with their constraints.</summary>
+    internal TableFacts[] Facts => SchemaFacts;
 
     /// <summary>The source of instances that came alone: inserted ones.</summary>
     internal ModelSource Origin { get; private set; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 
 namespace Covet.Infrastructure;
@@ -9,6 +10,7 @@ namespace Covet.Infrastructure;
 public abstract class DatabaseSession
 {
     private readonly AsyncLocal<Recording?> _recording;
+    private Database? _database;
 
     private protected DatabaseSession(IDatabaseProvider provider)
     {
@@ -20,6 +22,7 @@ public abstract class DatabaseSession
     {
         Provider = outer.Provider;
         Logger = outer.Logger;
+        _database = outer._database;
         _recording = outer._recording;
     }
 
@@ -42,6 +45,25 @@ public abstract class DatabaseSession
 
     /// <summary>Starts a transaction, or a savepoint within one.</summary>
     internal abstract ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Says whose session it is.</summary>
+    internal void Own(Database database) => _database = database;
+
+    /// <summary>What an exception means: Covet's own for what the driver says, anything else as it is.</summary>
+    internal Exception Translate(Exception exception, FailureStep step)
+        => Failures.Translate(exception, Provider.Executor, step, () => _database?.Facts ?? []);
+
+    /// <summary>Takes note of what failed on the acquired connection.</summary>
+    /// <returns>Covet's exception for it, to be thrown; what needs none is thrown here, as it came.</returns>
+    internal Exception Fault(Exception exception, FailureStep step = FailureStep.Run)
+    {
+        var fault = Translate(exception, step);
+        if (step != FailureStep.Open)
+            Failed(fault);
+        if (ReferenceEquals(fault, exception))
+            ExceptionDispatchInfo.Throw(exception);
+        return fault;
+    }
 
     /// <summary>Takes note of what a statement on the acquired connection failed with.</summary>
     internal virtual void Failed(Exception exception)
@@ -97,8 +119,7 @@ public abstract class DatabaseSession
             }
             catch (Exception exception)
             {
-                Failed(exception);
-                throw;
+                throw Fault(exception);
             }
             finally
             {
@@ -127,8 +148,7 @@ public abstract class DatabaseSession
             }
             catch (Exception exception)
             {
-                Failed(exception);
-                throw;
+                throw Fault(exception);
             }
             finally
             {
@@ -165,8 +185,7 @@ public abstract class DatabaseSession
             }
             catch (Exception exception)
             {
-                Failed(exception);
-                throw;
+                throw Fault(exception);
             }
             finally
             {
@@ -201,10 +220,12 @@ public abstract class DatabaseSession
             }
             catch (Exception exception)
             {
-                Failed(exception);
+                // Noted before the connection is given back.
+                var fault = Translate(exception, FailureStep.Run);
+                Failed(fault);
                 if (held is null)
                     await ReleaseAsync(connection).ConfigureAwait(false);
-                throw;
+                throw Fault(fault);
             }
         }
         catch (Exception exception)

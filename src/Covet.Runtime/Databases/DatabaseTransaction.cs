@@ -57,7 +57,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     internal override void Failed(Exception exception)
     {
         // What the database says, or a statement that was stopped. What Covet refuses was not sent, and a value that can't be read was.
-        if (exception is DbException or OperationCanceledException or TimeoutException or IOException)
+        if (exception is DatabaseException or OperationCanceledException)
             _connection.Fail(exception);
     }
 
@@ -75,8 +75,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         }
         catch (Exception exception)
         {
-            Failed(exception);
-            throw;
+            throw Fault(exception);
         }
         finally
         {
@@ -146,7 +145,14 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     {
         if (_savepoint is null)
         {
-            await Provider.Executor.CommitAsync(Inner, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Provider.Executor.CommitAsync(Inner, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Fault(exception, FailureStep.Commit);
+            }
             return;
         }
         try
@@ -157,9 +163,10 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _connection.FailBeyond(this, exception);
+            var fault = Translate(exception, FailureStep.Run);
+            _connection.FailBeyond(this, fault);
             _connection.Pop(this, rolledBack: false);
-            throw;
+            throw Fault(fault);
         }
     }
 
@@ -180,7 +187,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         catch (Exception exception)
         {
             LogRollbackFailure(exception);
-            _connection.FailBeyond(this, exception);
+            _connection.FailBeyond(this, Translate(exception, FailureStep.Run));
             _connection.Pop(this, rolledBack: false);
         }
     }

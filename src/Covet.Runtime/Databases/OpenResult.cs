@@ -36,8 +36,7 @@ internal sealed class OpenResult(
         catch (Exception exception)
         {
             _failure ??= exception;
-            session.Failed(exception);
-            throw;
+            throw session.Fault(exception);
         }
         finally
         {
@@ -89,8 +88,7 @@ internal sealed class OpenResult(
         catch (Exception exception)
         {
             _failure ??= exception;
-            session.Failed(exception);
-            throw;
+            throw session.Fault(exception);
         }
         finally
         {

@@ -7,22 +7,32 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
 {
     internal override DatabaseTransaction? Transaction => null;
 
-    internal override ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken) => Provider.OpenAsync(cancellationToken);
+    internal override async ValueTask<DbConnection> AcquireAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw Fault(exception, FailureStep.Open);
+        }
+    }
 
     internal override ValueTask ReleaseAsync(DbConnection connection) => Provider.ReleaseAsync(connection);
 
     internal override async ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken)
     {
-        var connection = await Provider.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var transaction = await Provider.Executor.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
             return new DatabaseTransaction(this, connection, transaction);
         }
-        catch
+        catch (Exception exception)
         {
             await Provider.ReleaseAsync(connection).ConfigureAwait(false);
-            throw;
+            throw Fault(exception);
         }
     }
 }

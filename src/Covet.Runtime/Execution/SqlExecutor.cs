@@ -80,6 +80,11 @@ public abstract class SqlExecutor
         }
     }
 
+    /// <summary>Says what a driver's exception means. Called once for each that leaves the executor.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>What it means; <see langword="null"/> for one that isn't the driver's.</returns>
+    public virtual DatabaseFailure? Describe(Exception exception) => null;
+
     /// <summary>Runs a statement and gives its result as Dapper wraps it, with the command.</summary>
     protected Task<DbDataReader> OpenWrappedAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)

@@ -157,7 +157,7 @@ internal sealed class GraphRead : IAsyncDisposable
         {
             await _session.ReadBatchAsync(items, _held, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException exception) when (_held is not null && exception.SqlState == ReadOnlyState)
+        catch (DatabaseException exception) when (_held is not null && exception.Code == ReadOnlyState)
         {
             Failed(items, exception);
             throw new InvalidOperationException(

@@ -47,6 +47,8 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
             connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
     }
 
+    public override DatabaseFailure? Describe(Exception exception) => inner.Describe(exception);
+
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters)
         => throw new NotSupportedException("Every command is the inner executor's.");
 
