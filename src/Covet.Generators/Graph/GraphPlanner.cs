@@ -28,9 +28,16 @@ internal static class GraphPlanner
     private static List<T> Distinct<T>(IEnumerable<T?> specs, Func<T, TypeSpec> type)
         where T : class => specs.OfType<T>().GroupBy(spec => type(spec).MetadataName, StringComparer.Ordinal).Select(same => same.First()).ToList();
 
+    /// <summary>What every database class has: the members of its base class and those that are printed, by nothing else than their names.</summary>
+    private static readonly string[] DatabaseMembers =
+    [
+        "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
+        "SnapshotReads", "TransactionAsync",
+    ];
+
     private static DatabasePlan Database(DatabaseSpec spec, HintNames hints, RelationGraph graph, EquatableArray<TablePlan> tables, ProblemList problems)
     {
-        var taken = new HashSet<string>(spec.MemberNames, StringComparer.Ordinal);
+        var taken = new HashSet<string>(spec.MemberNames.Concat(DatabaseMembers), StringComparer.Ordinal);
         var sets = new List<DatabaseSet>();
         foreach (var node in graph.Nodes.Where(node => Naming.IsIdentifier(node.Plural)))
         {

@@ -151,6 +151,14 @@ public sealed class RuleTests
         "COV1014 User");
 
     [Theory]
+    [InlineData("SnapshotRead", "")]
+    [InlineData("SchemaFact", "")]
+    [InlineData("Plan", "(Plural = \"Schema\")")]
+    public void COV1014_fires_on_a_table_property_that_every_database_has(string model, string arguments) => GeneratorTest.Run(
+        $"[Model{arguments}] public partial class {model} {{ public int Id {{ get; set; }} }} [Database] public partial class Db;",
+        "COV1014 " + model);
+
+    [Theory]
     [InlineData("")]
     [InlineData("a\\0b")]
     [InlineData("a\\u200Bb")]
