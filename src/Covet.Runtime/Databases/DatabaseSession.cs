@@ -220,12 +220,15 @@ public abstract class DatabaseSession
             }
             catch (Exception exception)
             {
-                // Noted before the connection is given back.
-                var fault = Translate(exception, FailureStep.Run);
-                Failed(fault);
-                if (held is null)
-                    await ReleaseAsync(connection).ConfigureAwait(false);
-                throw Fault(fault);
+                try
+                {
+                    throw Fault(exception);
+                }
+                finally
+                {
+                    if (held is null)
+                        await ReleaseAsync(connection).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception)

@@ -37,18 +37,34 @@ internal sealed class ModelList<TModel> : ResultConsumer where TModel : class, I
     /// <param name="cancellationToken">Cancels the prefetch.</param>
     public async ValueTask CompleteAsync(List<PrefetchNode> nodes, GraphRead reads, CancellationToken cancellationToken)
     {
-        Siblings<TModel>.Adopt(_query.Database!, _mode, Models);
-        foreach (var include in _includes)
-            include.End();
+        Adopt();
         if (nodes.Count > 0 && Models.Count > 0)
             await PrefetchRun.RunAsync(new PrefetchContext(_query.Database!, _mode, reads), nodes, Models, cancellationToken).ConfigureAwait(false);
         else
             await reads.EndLevelsAsync(cancellationToken).ConfigureAwait(false);
-        if (_query is { Owner: { } owner, Relation: { } relation })
-        {
-            foreach (var model in Models)
-                relation.Introduce(model, owner);
-        }
+        Introduce();
+    }
+
+    /// <summary>The same where nothing is prefetched.</summary>
+    public void Complete()
+    {
+        Adopt();
+        Introduce();
+    }
+
+    private void Adopt()
+    {
+        Siblings<TModel>.Adopt(_query.Database!, _mode, Models);
+        foreach (var include in _includes)
+            include.End();
+    }
+
+    private void Introduce()
+    {
+        if (_query is not { Owner: { } owner, Relation: { } relation })
+            return;
+        foreach (var model in Models)
+            relation.Introduce(model, owner);
     }
 
     private void ReadIncluded<TReader>(ref TReader row, TModel model) where TReader : struct, IRowReader

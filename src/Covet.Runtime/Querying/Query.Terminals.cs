@@ -109,11 +109,8 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
             if (!model.HasKey)
                 throw new InvalidOperationException($"One of the instances is a {TModel.Info.Name} that was never saved, so nothing can be prefetched for it: insert it first, or leave it out.");
         }
-        if (models.Count == 0)
-            return;
-        var reads = GraphRead.Of(database, query.ReadsSnapshot);
-        await using (reads.ConfigureAwait(false))
-            await PrefetchRun.RunAsync(new PrefetchContext(database, Mode ?? database.FetchMode, reads), nodes, models, cancellationToken).ConfigureAwait(false);
+        if (models.Count > 0)
+            await PrefetchRun.OntoAsync(database, Mode ?? database.FetchMode, query.ReadsSnapshot, nodes, models, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The statement as it would be sent for the query's own rows.</summary>

@@ -11,11 +11,17 @@ internal static class QueryRun
         var nodes = PrefetchTree.Build(database, query.Branches);
         var list = new ModelList<TModel>(query, includes, int.MaxValue, expected);
         DemandLock(database, query.Lock);
+        var statement = SelectWriter.Models(query, includes);
+        if (nodes.Count == 0)
+        {
+            await database.Session.ReadAsync(statement, list, cancellationToken).ConfigureAwait(false);
+            list.Complete();
+            return list;
+        }
         var reads = GraphRead.Of(database, query.ReadsSnapshot);
         await using (reads.ConfigureAwait(false))
         {
-            var root = new BatchItem(SelectWriter.Models(query, includes), list);
-            await reads.ReadAsync([root], isDeepest: nodes.Count == 0, cancellationToken).ConfigureAwait(false);
+            await reads.ReadAsync([new BatchItem(statement, list)], isDeepest: false, cancellationToken).ConfigureAwait(false);
             await list.CompleteAsync(nodes, reads, cancellationToken).ConfigureAwait(false);
         }
         return list;

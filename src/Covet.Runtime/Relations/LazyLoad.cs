@@ -30,7 +30,9 @@ internal static class LazyLoad
         }
         try
         {
-            await LoadAsync(relation, source, siblings is null ? [parent] : Peers(parent, siblings, isLoaded), cancellationToken).ConfigureAwait(false);
+            var parents = siblings is null ? [parent] : Peers(parent, siblings, isLoaded);
+            // One statement is a snapshot by itself.
+            await PrefetchRun.OntoAsync(source.Database, source.Mode, isSnapshot: false, [new PrefetchNode(relation)], parents, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -44,15 +46,6 @@ internal static class LazyLoad
             Flights.TryRemove(flight, out _);
             landing.TrySetResult();
         }
-    }
-
-    private static async ValueTask LoadAsync<TParent>(Relation relation, ModelSource source, List<TParent> parents, CancellationToken cancellationToken)
-    {
-        var database = source.Database;
-        // One statement is a snapshot by itself.
-        var reads = GraphRead.Of(database, isSnapshot: false);
-        await using (reads.ConfigureAwait(false))
-            await PrefetchRun.RunAsync(new PrefetchContext(database, source.Mode, reads), [new PrefetchNode(relation)], parents, cancellationToken).ConfigureAwait(false);
     }
 
     private static List<TParent> Peers<TParent>(TParent parent, Siblings<TParent> siblings, Func<TParent, bool> isLoaded) where TParent : class, IModel<TParent>

@@ -40,9 +40,7 @@ public static class ModelReload
         var database = source.Database;
         var nodes = PrefetchTree.Build(database, [PrefetchTree.Checked(TModel.Info, relation(default))]);
         nodes[0].IsAnew = true;
-        var reads = GraphRead.Of(database, database.SnapshotReads);
-        await using (reads.ConfigureAwait(false))
-            await PrefetchRun.RunAsync(new PrefetchContext(database, source.Mode, reads), nodes, new[] { model }, cancellationToken).ConfigureAwait(false);
+        await PrefetchRun.OntoAsync(database, source.Mode, database.SnapshotReads, nodes, new[] { model }, cancellationToken).ConfigureAwait(false);
     }
 
     private static ModelSource SourceOf<TModel>(TModel model) where TModel : class, IModel<TModel>

@@ -6,6 +6,22 @@ namespace Covet.Infrastructure;
 /// </summary>
 internal static class PrefetchRun
 {
+    /// <summary>Loads onto instances that are in memory: a graph of its own.</summary>
+    /// <param name="database">The database to ask.</param>
+    /// <param name="mode">The fetch mode of what is loaded.</param>
+    /// <param name="isSnapshot">Whether all levels read one snapshot.</param>
+    /// <param name="nodes">The first level.</param>
+    /// <param name="parents">An <see cref="IReadOnlyList{T}"/> of the first level's parents.</param>
+    /// <param name="cancellationToken">Cancels the loading.</param>
+    public static async ValueTask OntoAsync(
+        Database database, FetchMode mode, bool isSnapshot, List<PrefetchNode> nodes, object parents, CancellationToken cancellationToken)
+    {
+        var reads = GraphRead.Of(database, isSnapshot);
+        await using (reads.ConfigureAwait(false))
+            await RunAsync(new PrefetchContext(database, mode, reads), nodes, parents, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads the levels of a graph.</summary>
     /// <param name="context">What all loads share.</param>
     /// <param name="nodes">The first level.</param>
     /// <param name="parents">An <see cref="IReadOnlyList{T}"/> of the first level's parents.</param>

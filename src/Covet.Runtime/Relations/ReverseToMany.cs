@@ -18,6 +18,15 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(Re
     /// <summary>The relation that this one reverses.</summary>
     protected internal abstract ForwardRelation<TChild, TParent, TKey> Forward { get; }
 
+    /// <summary>Whether the foreign key is a part of the child's own key, by which its row is found.</summary>
+    internal bool IsInChildKey => ChildColumns.Intersect(TChild.Info.QuotedKey).Any();
+
+    /// <summary>The parent's key, which a write needs.</summary>
+    /// <exception cref="InvalidOperationException">It is null.</exception>
+    internal TKey DemandKey(TParent parent) => TryGetKey(parent, out var key)
+        ? key
+        : throw new InvalidOperationException($"{this} can't be written: {Forward} refers to a column of {TParent.Info.Name} that is null in this one.");
+
     internal sealed override RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents)
         => new ToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(context, node, this, (IReadOnlyList<TParent>)parents);
 

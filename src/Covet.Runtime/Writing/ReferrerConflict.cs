@@ -14,17 +14,14 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
 
     public ReferrerConflict(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database) : base(database)
     {
-        (_relation, _parent) = (relation, parent);
-        if (!relation.TryGetKey(parent, out var key))
-            throw new InvalidOperationException($"{relation} can't be written: {relation.Forward} refers to a column of {TParent.Info.Name} that is null in this one.");
-        _key = key;
+        (_relation, _parent, _key) = (relation, parent, relation.DemandKey(parent));
     }
 
     protected override async Task<(TChild Model, bool Created)> RunAsync(
         TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
     {
         var (undo, former) = (_relation.Forward.Keep(child), _relation.Forward.GetLoaded(child));
-        if (!facts.IsKey && _relation.ChildColumns.Intersect(TChild.Info.QuotedKey).Any())
+        if (!facts.IsKey && _relation.IsInChildKey)
         {
             throw new InvalidOperationException(
                 $"{_relation} can't look for a {TChild.Info.Name} by its {facts.Name}: {_relation.Forward} is a part of its key, so a row that is found elsewhere can't be moved here. " +

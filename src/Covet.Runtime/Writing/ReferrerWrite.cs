@@ -17,13 +17,11 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     private readonly Database _database;
     private readonly TKey _key;
     private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
+    private Action _undo = static () => { };
 
     public ReferrerWrite(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
     {
-        (_relation, _forward, _parent, _database) = (relation, relation.Forward, parent, database);
-        if (!relation.TryGetKey(parent, out var key))
-            throw new InvalidOperationException($"{relation} can't be written: {_forward} refers to a column of {TParent.Info.Name} that is null in this one.");
-        _key = key;
+        (_relation, _forward, _parent, _database, _key) = (relation, relation.Forward, parent, database, relation.DemandKey(parent));
     }
 
     private static ModelWriter<TChild> Writer => TChild.Writer;
@@ -34,25 +32,16 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         if (given.Saved.Count + given.Fresh.Count == 0)
             return;
         var moved = Movable(given.Saved);
-        var undo = PointHere(given.Fresh);
-        Action complete = static () => { };
-        try
-        {
-            ForgetCaches(given.Saved);
-            complete = await RunAsync(
-                moved.Count + given.Fresh.Count > 1,
-                async session =>
-                {
-                    await MoveAsync(session, moved, cancellationToken).ConfigureAwait(false);
-                    return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            undo();
-            throw;
-        }
+        PointHere(given.Fresh);
+        ForgetCaches(given.Saved);
+        var complete = await RunAsync(
+            moved.Count + given.Fresh.Count > 1,
+            async session =>
+            {
+                await MoveAsync(session, moved, cancellationToken).ConfigureAwait(false);
+                return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         complete();
         TakeIn(given.Saved);
     }
@@ -62,58 +51,40 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
-        var undo = PointHere([child]);
-        try
-        {
-            ForgetCaches([]);
-            await SendAsync(
-                async () =>
-                {
-                    await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
-                    return child;
-                }).ConfigureAwait(false);
-        }
-        catch
-        {
-            undo();
-            throw;
-        }
-        return child;
+        PointHere([child]);
+        ForgetCaches([]);
+        return await SendAsync(
+            async () =>
+            {
+                await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
+                return child;
+            }).ConfigureAwait(false);
     }
 
     public override async Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
     {
         var given = Split(children);
         var movable = Movable(given.Saved);
-        var undo = PointHere(given.Fresh);
+        PointHere(given.Fresh);
         var loaded = Loaded();
         HashSet<TChildKey> removed = [];
-        Action complete = static () => { };
-        try
-        {
-            ForgetCaches(given.Saved.Concat(loaded));
-            complete = await RunAsync(
-                isAtomic: true,
-                async session =>
+        ForgetCaches(given.Saved.Concat(loaded));
+        var complete = await RunAsync(
+            isAtomic: true,
+            async session =>
+            {
+                var present = await PresentAsync(session, cancellationToken).ConfigureAwait(false);
+                if (_forward.IsOptional)
                 {
-                    var present = await PresentAsync(session, cancellationToken).ConfigureAwait(false);
-                    if (_forward.IsOptional)
-                    {
-                        removed = [.. present];
-                        removed.ExceptWith(given.Saved.Select(_relation.ChildKey));
-                        await ReleaseAsync(session, removed, cancellationToken).ConfigureAwait(false);
-                    }
-                    movable.RemoveAll(child => present.Contains(_relation.ChildKey(child)));
-                    await MoveAsync(session, movable, cancellationToken).ConfigureAwait(false);
-                    return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            undo();
-            throw;
-        }
+                    removed = [.. present];
+                    removed.ExceptWith(given.Saved.Select(_relation.ChildKey));
+                    await ReleaseAsync(session, removed, cancellationToken).ConfigureAwait(false);
+                }
+                movable.RemoveAll(child => present.Contains(_relation.ChildKey(child)));
+                await MoveAsync(session, movable, cancellationToken).ConfigureAwait(false);
+                return await InsertAsync(session, given.Fresh, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         complete();
         TakeIn(given.Saved);
         LetGo(loaded.Where(child => removed.Contains(_relation.ChildKey(child))));
@@ -182,7 +153,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     /// <summary>The children whose foreign key is to be written: not those that it names, if it is a part of their key and says already what it should.</summary>
     private List<TChild> Movable(List<TChild> saved)
     {
-        if (!_relation.ChildColumns.Intersect(TChild.Info.QuotedKey).Any())
+        if (!_relation.IsInChildKey)
             return [.. saved];
         foreach (var child in saved)
         {
@@ -196,12 +167,11 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         return [];
     }
 
-    /// <summary>Points new children to the parent, and prepares them.</summary>
-    /// <returns>What points them to where they pointed before.</returns>
-    private Action PointHere(List<TChild> fresh)
+    /// <summary>Points new children to the parent, and prepares them; a failure from here on points them to where they pointed before.</summary>
+    private void PointHere(List<TChild> fresh)
     {
         var kept = fresh.ConvertAll(_forward.Keep);
-        var undo = () => kept.ForEach(static undo => undo());
+        _undo = () => kept.ForEach(static undo => undo());
         try
         {
             foreach (var child in fresh)
@@ -210,10 +180,9 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         }
         catch
         {
-            undo();
+            _undo();
             throw;
         }
-        return undo;
     }
 
     private bool PointsHere(TChild child) => _forward.TryGetKey(child, out var key) && key.Equals(_key);
@@ -260,6 +229,11 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         try
         {
             return await send().ConfigureAwait(false);
+        }
+        catch
+        {
+            _undo();
+            throw;
         }
         finally
         {
