@@ -149,3 +149,7 @@ public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixtur
 public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());

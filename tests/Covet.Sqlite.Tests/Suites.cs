@@ -161,3 +161,7 @@ public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture())
 public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
