@@ -114,6 +114,8 @@ public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new Postgr
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
 
+public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());

@@ -135,6 +135,8 @@ public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFi
 
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
+public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());

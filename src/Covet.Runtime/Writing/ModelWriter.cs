@@ -18,11 +18,11 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>DELETE of the row with the key.</summary>
     protected abstract SqlText Delete { get; }
 
-    /// <summary>Binds the columns that aren't the key.</summary>
-    protected abstract void BindValues(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the columns that aren't the key.</summary>
+    protected abstract void AddValues(ParameterBinder binder, TModel model);
 
-    /// <summary>Binds the key.</summary>
-    protected abstract void BindKey(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the key.</summary>
+    protected abstract void AddKey(ParameterBinder binder, TModel model);
 
     /// <summary>Takes over what must be known before a save: keys of related instances, keys that the client makes.</summary>
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
@@ -56,6 +56,52 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
 
     /// <summary>Whether an instance stands for a row that is there: it came from a database, or has a key that only a database makes.</summary>
     internal bool IsSaved(TModel model) => model.Source is not null || (MakesKeys && model.HasKey);
+
+    /// <summary>Binds the columns that aren't the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindValues(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddValues(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindKey(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddKey(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds one column.</summary>
+    /// <param name="binder">Where the value goes.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="model">The instance.</param>
+    /// <param name="ordinal">Which of the model's columns.</param>
+    /// <exception cref="InvalidValueException">The value can't be stored as it is; it names the member.</exception>
+    internal static void BindColumn(ParameterBinder binder, string name, TModel model, int ordinal)
+    {
+        try
+        {
+            TModel.BindColumn(binder, name, model, ordinal);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnArray[ordinal]);
+        }
+    }
 
     /// <summary>Inserts one instance: one statement. A key that the database makes is filled in.</summary>
     public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
@@ -288,7 +334,7 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>What an instance has in a column when the statement runs.</summary>
     private sealed class ColumnParameter(TModel model, int ordinal) : IParameterSource
     {
-        public void Bind(ParameterBinder binder, string name) => TModel.BindColumn(binder, name, model, ordinal);
+        public void Bind(ParameterBinder binder, string name) => BindColumn(binder, name, model, ordinal);
     }
 
     private sealed class KeyParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters
