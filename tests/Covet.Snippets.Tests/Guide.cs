@@ -30,6 +30,15 @@ public sealed class Guide(string name, string sources, params string[] models)
     /// <summary>docs/guides/prefetching.md.</summary>
     public static Guide Prefetching { get; } = new("prefetching", "Prefetching", "tests/Covet.Blog/Models.cs", "tests/Covet.Snippets.Tests/TourModels.cs");
 
+    /// <summary>docs/guides/writing.md.</summary>
+    public static Guide Writing { get; } = new("writing", "Writing", "tests/Covet.Blog/Models.cs", "tests/Covet.Snippets.Tests/TourModels.cs");
+
+    /// <summary>All guides.</summary>
+    public static IReadOnlyList<Guide> All { get; } = [Querying, Prefetching, Writing];
+
+    /// <summary>The file's name, without its ending.</summary>
+    public string Name => name;
+
     /// <summary>Its questions.</summary>
     public IReadOnlyList<Question> Questions => _questions.Value;
 

@@ -3,9 +3,13 @@ namespace Covet.Snippets.Tests;
 /// <summary>The guides show what the tests run.</summary>
 public sealed class GuideTests
 {
+    /// <summary>The names of the guides.</summary>
+    public static TheoryData<string> Names => [.. Guide.All.Select(guide => guide.Name)];
+
     [Theory]
     [InlineData("querying", 25, "EF Core, Django, Covet")]
     [InlineData("prefetching", 13, "Covet, EF Core, Django")]
+    [InlineData("writing", 9, "Covet, EF Core, Django")]
     public void There_are_enough_questions_and_each_has_three_answers(string guide, int least, string answers)
     {
         var questions = Of(guide).Questions;
@@ -15,8 +19,7 @@ public sealed class GuideTests
     }
 
     [Theory]
-    [InlineData("querying")]
-    [InlineData("prefetching")]
+    [MemberData(nameof(Names))]
     public void Every_snippet_of_Covet_is_run_by_a_test(string guide)
     {
         string[] sources = [.. Of(guide).Sources().Select(Guide.Unindented)];
@@ -30,10 +33,9 @@ public sealed class GuideTests
     }
 
     [Theory]
-    [InlineData("querying")]
-    [InlineData("prefetching")]
+    [MemberData(nameof(Names))]
     public void Every_question_shows_its_statements_or_a_picture_of_them(string guide)
         => Assert.All(Of(guide).Questions, question => Assert.True(question.Sql.Length > 0 || question.Pictures.Count > 0, question.Title));
 
-    private static Guide Of(string name) => name == "querying" ? Guide.Querying : Guide.Prefetching;
+    private static Guide Of(string name) => Guide.All.Single(guide => guide.Name == name);
 }

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/prefetching.md: what is sent.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class PrefetchingSnippetsLevels(Databases databases) : PrefetchingSnippets(databases)
+public abstract class PrefetchingSnippetsLevels(Databases databases) : GuideSnippets(Guide.Prefetching, databases)
 {
     [SkippableFact]
     public async Task A_forgotten_Prefetch()

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/prefetching.md: instances in memory, what they know and what a touch does.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class PrefetchingSnippetsMemory(Databases databases) : PrefetchingSnippets(databases)
+public abstract class PrefetchingSnippetsMemory(Databases databases) : GuideSnippets(Guide.Prefetching, databases)
 {
     [SkippableFact]
     public async Task Instances_already_in_memory()

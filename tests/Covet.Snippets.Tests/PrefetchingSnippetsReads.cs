@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/prefetching.md: snapshots, streams, keys.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class PrefetchingSnippetsReads(Databases databases) : PrefetchingSnippets(databases)
+public abstract class PrefetchingSnippetsReads(Databases databases) : GuideSnippets(Guide.Prefetching, databases)
 {
     [SkippableFact]
     public async Task One_graph_is_one_snapshot()

@@ -5,7 +5,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/prefetching.md: trees and links.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class PrefetchingSnippetsShapes(Databases databases) : PrefetchingSnippets(databases)
+public abstract class PrefetchingSnippetsShapes(Databases databases) : GuideSnippets(Guide.Prefetching, databases)
 {
     [SkippableFact]
     public async Task Trees()

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: what is asked of a row and its relations.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsConditions(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsConditions(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task And_or_not()

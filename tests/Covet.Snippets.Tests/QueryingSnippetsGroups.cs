@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: groups, aggregates, windows.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsGroups(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsGroups(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task Groups()

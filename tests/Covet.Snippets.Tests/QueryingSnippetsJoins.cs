@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: joins, sets, common tables, trees.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsJoins(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsJoins(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task A_value_out_of_another_table()

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: pages.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsPages(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsPages(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task Pages_by_number()

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: what a row of the result is.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsShapes(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsShapes(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task Some_columns_as_tuples()

@@ -5,7 +5,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: locks, documents, SQL by hand, looking.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsSources(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsSources(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task A_queue()

@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: texts, patterns.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsTexts(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsTexts(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task Texts_that_a_user_typed()

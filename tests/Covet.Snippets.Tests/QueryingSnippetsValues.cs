@@ -4,7 +4,7 @@ namespace Covet.Snippets.Tests;
 
 /// <summary>Snippets of docs/guides/querying.md: dates, choices, stand-ins.</summary>
 /// <param name="databases">The databases.</param>
-public abstract class QueryingSnippetsValues(Databases databases) : QueryingSnippets(databases)
+public abstract class QueryingSnippetsValues(Databases databases) : GuideSnippets(Guide.Querying, databases)
 {
     [SkippableFact]
     public async Task Dates()
