@@ -54,6 +54,10 @@ public sealed class PostgresSetBasedWriteTests() : SetBasedWriteSuite(new Postgr
 
 public sealed class PostgresSetBasedValueTests() : SetBasedValueSuite(new PostgresFixture());
 
+public sealed class PostgresSetBasedKeyTests() : SetBasedKeySuite(new PostgresFixture());
+
+public sealed class PostgresReturningTests() : ReturningSuite(new PostgresFixture());
+
 public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
 
 public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());

@@ -67,6 +67,10 @@ public sealed class SqliteSetBasedWriteTests() : SetBasedWriteSuite(new SqliteFi
 
 public sealed class SqliteSetBasedValueTests() : SetBasedValueSuite(new SqliteFixture());
 
+public sealed class SqliteSetBasedKeyTests() : SetBasedKeySuite(new SqliteFixture());
+
+public sealed class SqliteReturningTests() : ReturningSuite(new SqliteFixture());
+
 public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
 
 public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());

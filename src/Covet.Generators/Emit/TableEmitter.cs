@@ -5,6 +5,8 @@ namespace Covet.Generators.Emit;
 /// <summary>Prints a model's table: <c>Post.Table.g.cs</c>.</summary>
 internal static class TableEmitter
 {
+    private const string NoReturning = "This would write every row of the table. Say Where(...).Returning(...) first, or All().Returning(...) if that is meant.";
+
     public static void Emit(SourceWriter writer, ModelPlan plan)
     {
         var (model, name) = (plan.Type.Global, plan.Type.Beside("Table"));
@@ -51,13 +53,13 @@ internal static class TableEmitter
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.DeleteAsync(AskedDatabase, model, cancellationToken);
             """);
-        WriteRefusals(writer, columns);
+        WriteRefusals(writer, model, columns);
         UpsertEmitter.Emit(writer, plan);
         WriterEmitter.Emit(writer, plan);
     }
 
     /// <summary>Set-based writes of the bare table: hidden by methods that don't compile, and refused where the table is a variable of its query's type.</summary>
-    private static void WriteRefusals(SourceWriter writer, string columns) => writer.WriteMember($$"""
+    private static void WriteRefusals(SourceWriter writer, string model, string columns) => writer.WriteMember($$"""
         /// <inheritdoc/>
         {{Refs.Hidden}}
         protected override bool IsTable => true;
@@ -80,6 +82,24 @@ internal static class TableEmitter
         [global::System.Obsolete("This would delete every row of the table. Say Where(...) first, or All().DeleteAsync() if that is meant.", error: true)]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public new {{Refs.Task}}<int> DeleteAsync({{Refs.CancellationToken}} cancellationToken = default) => base.DeleteAsync(cancellationToken);
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public new global::Covet.WrittenRows<{{columns}}, {{model}}> Returning() => base.Returning();
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public new global::Covet.WrittenRows<{{columns}}, TProjection> Returning<TProjection>()
+            where TProjection : global::Covet.IProjection<TProjection, {{model}}>
+            => base.Returning<TProjection>();
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public global::Covet.WrittenRows<{{columns}}, T> Returning<T>(global::System.Func<{{columns}}, T> columns)
+            => throw new global::System.NotSupportedException("{{NoReturning}}");
         """);
 
     private static string KeyNote(KeySource source) => source switch
