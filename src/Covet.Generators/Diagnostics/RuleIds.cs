@@ -47,5 +47,7 @@ internal static class RuleIds
 
     public const string ProjectionModel = "COV1022";
 
+    public const string Role = "COV1023";
+
     public const string Failure = "COV1099";
 }

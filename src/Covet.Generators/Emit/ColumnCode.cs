@@ -19,6 +19,7 @@ internal static class ColumnCode
         StoreKind.Decimal => "decimal",
         StoreKind.String or StoreKind.Char => "string",
         StoreKind.Bytes => "byte[]",
+        StoreKind.RowVersion => "uint",
         _ => $"global::System.{kind}",
     };
 
@@ -48,6 +49,8 @@ internal static class ColumnCode
             return $"{mapping}.Bind(binder, {name}, {value});";
         if (type.Mapping == Mapping.Array)
             return $"binder.Add({name}, {value});";
+        if (type.Stored == StoreKind.RowVersion)
+            return $"binder.AddRowVersion({name}, {value});";
         if (!type.IsNullable)
             return $"binder.Add({name}, {Store(type, value)});";
         if (type is { Mapping: Mapping.Plain } && Carry(type.Stored, value) == value)
@@ -64,6 +67,8 @@ internal static class ColumnCode
     public static (string Type, string Value)? Mapped(ColumnType type)
     {
         var stored = Carrier(type.Stored);
+        if (type.Stored == StoreKind.RowVersion)
+            return ("RowVersionMapping", "");
         return type.Mapping switch
         {
             Mapping.Json => Json(type),

@@ -21,7 +21,7 @@ internal static class SetBasedWrites
         {
             writer.Append("UPDATE ");
             Target(writer, target, query.Model);
-            Sets(writer, target, sets, isApart, rows: "");
+            Sets(writer, target, query, sets, isApart, rows: "");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class SetBasedWrites
         string rows = writer.NewAlias();
         writer.Append("UPDATE ");
         Target(writer, target, query.Model);
-        Sets(writer, target, sets, isApart, rows);
+        Sets(writer, target, query, sets, isApart, rows);
         writer.Append(" FROM (SELECT ");
         var select = new SelectBuilder(writer, query);
         select.RootColumns(query.Model.QuotedKey);
@@ -113,7 +113,7 @@ internal static class SetBasedWrites
         writer.Append(target.Alias);
     }
 
-    private static void Sets(SqlWriter writer, TableScope target, ColumnSet[] sets, bool[] isApart, string rows)
+    private static void Sets(SqlWriter writer, TableScope target, PrefetchBranch query, ColumnSet[] sets, bool[] isApart, string rows)
     {
         for (int i = 0; i < sets.Length; i++)
         {
@@ -125,6 +125,9 @@ internal static class SetBasedWrites
             else
                 Value(writer, target, sets[i]);
         }
+        RowStamps.Count(writer, query.Model, target.Alias + ".");
+        if (query.Model.UpdatedAt is not null)
+            RowStamps.Time(writer, query.Model, column => Array.Exists(sets, set => set.Column == column), query.Database!.Now);
     }
 
     /// <summary>Whether a value must be computed in a subquery, found by writing it for nothing.</summary>
