@@ -119,6 +119,8 @@ internal sealed class PostgresDialect : SqlDialect
         });
     }
 
+    public override string Written(SqlText table, string alias) => alias;
+
     public override void WritePlainText(SqlWriter writer, SqlExpression text)
     {
         writer.Append("CAST(");

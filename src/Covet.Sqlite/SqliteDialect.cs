@@ -118,6 +118,9 @@ internal sealed class SqliteDialect : SqlDialect
     {
     }
 
+    // RETURNING doesn't know the alias.
+    public override string Written(SqlText table, string alias) => table.Sqlite;
+
     public override void WritePlainText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
 
     public override void WriteScalar(SqlWriter writer, ScalarFunction function, ReadOnlySpan<SqlExpression> arguments)

@@ -54,6 +54,10 @@ public sealed class PostgresSetBasedWriteTests() : SetBasedWriteSuite(new Postgr
 
 public sealed class PostgresSetBasedValueTests() : SetBasedValueSuite(new PostgresFixture());
 
+public sealed class PostgresSetBasedKeyTests() : SetBasedKeySuite(new PostgresFixture());
+
+public sealed class PostgresReturningTests() : ReturningSuite(new PostgresFixture());
+
 public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
 
 public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());
@@ -113,6 +117,8 @@ public sealed class PostgresPayloadTests() : PayloadSuite(new PostgresFixture())
 public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new PostgresFixture());
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
+
+public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
 
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 

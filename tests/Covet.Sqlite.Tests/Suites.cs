@@ -67,6 +67,10 @@ public sealed class SqliteSetBasedWriteTests() : SetBasedWriteSuite(new SqliteFi
 
 public sealed class SqliteSetBasedValueTests() : SetBasedValueSuite(new SqliteFixture());
 
+public sealed class SqliteSetBasedKeyTests() : SetBasedKeySuite(new SqliteFixture());
+
+public sealed class SqliteReturningTests() : ReturningSuite(new SqliteFixture());
+
 public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
 
 public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());
@@ -134,6 +138,8 @@ public sealed class SqlitePayloadTests() : PayloadSuite(new SqliteFixture());
 public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFixture());
 
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
+
+public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
 
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 

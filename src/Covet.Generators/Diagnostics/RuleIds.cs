@@ -49,5 +49,9 @@ internal static class RuleIds
 
     public const string Role = "COV1023";
 
+    public const string Limit = "COV1030";
+
+    public const string ClockMismatch = "COV1031";
+
     public const string Failure = "COV1099";
 }

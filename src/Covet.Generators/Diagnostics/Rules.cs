@@ -121,6 +121,16 @@ internal static class Rules
         "The property can't be filled by Covet",
         "'{0}.{1}' can't be the [{2}] of '{0}': {3}");
 
+    public static readonly DiagnosticDescriptor Limit = Error(
+        id: RuleIds.Limit,
+        "The limit doesn't fit the column",
+        "'{0}.{1}' {2}");
+
+    public static readonly DiagnosticDescriptor ClockMismatch = Error(
+        id: RuleIds.ClockMismatch,
+        "The column keeps another kind of time than the property",
+        "'{0}.{1}' is a {2}, and '{3}' keeps {4}: PostgreSQL would shift its values by the zone of each session. Make it a {5}, or change the column's type.");
+
     public static readonly DiagnosticDescriptor Failure = Error(
         id: RuleIds.Failure,
         "Covet failed",
@@ -151,6 +161,8 @@ internal static class Rules
         ProjectionMember,
         ProjectionModel,
         Role,
+        Limit,
+        ClockMismatch,
         Failure,
     ];
 

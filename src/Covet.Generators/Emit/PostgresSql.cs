@@ -57,7 +57,7 @@ internal sealed class PostgresSql : DialectSql
         StoreKind.RowVersion => "xid",
         StoreKind.Single => "real",
         StoreKind.Double => "double precision",
-        StoreKind.Decimal => "numeric",
+        StoreKind.Decimal => type.Precision is { } precision ? $"numeric({precision}, {type.Scale})" : "numeric",
         StoreKind.Guid => "uuid",
         StoreKind.DateTime => "timestamp without time zone",
         StoreKind.DateTimeOffset => "timestamp with time zone",

@@ -18,8 +18,8 @@ internal static class WriterEmitter
         else
             writer.WriteMember($"protected override {Refs.SqlText}? Update => null;");
         WriteStatement(writer, "Delete", DialectText.Of(dialect => dialect.Delete(plan)));
-        WriteBind(writer, "BindKey", plan, plan.Key.Columns);
-        WriteBind(writer, "BindValues", plan, plan.Inserted(withKey: false));
+        WriteBind(writer, "AddKey", plan, plan.Key.Columns);
+        WriteBind(writer, "AddValues", plan, plan.Inserted(withKey: false));
         WritePrepare(writer, plan);
         WriteKeep(writer, plan);
         writer.WriteMember($"""

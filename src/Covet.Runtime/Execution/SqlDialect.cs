@@ -49,6 +49,11 @@ public abstract class SqlDialect
     /// <param name="alias">The table.</param>
     public abstract void WriteLock(SqlWriter writer, RowLock rowLock, string alias);
 
+    /// <summary>How RETURNING names the table that was written.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="alias">Its alias in the statement.</param>
+    public abstract string Written(SqlText table, string alias);
+
     /// <summary>Writes a value as a text of the one type and collation that Covet's texts have: of recursive common table expressions all parts must agree in it.</summary>
     public abstract void WritePlainText(SqlWriter writer, SqlExpression text);
 

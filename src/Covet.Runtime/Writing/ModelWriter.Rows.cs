@@ -231,7 +231,7 @@ public abstract partial class ModelWriter<TModel>
     /// <summary>What an instance has in a column when the statement runs.</summary>
     private sealed class ColumnParameter(TModel model, int ordinal) : IParameterSource
     {
-        public void Bind(ParameterBinder binder, string name) => TModel.BindColumn(binder, name, model, ordinal);
+        public void Bind(ParameterBinder binder, string name) => BindColumn(binder, name, model, ordinal);
     }
 
     private sealed class DeleteParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters

@@ -18,11 +18,11 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
     /// <summary>DELETE of the row with the key and the version.</summary>
     protected abstract SqlText Delete { get; }
 
-    /// <summary>Binds the columns of an INSERT that aren't the key.</summary>
-    protected abstract void BindValues(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the columns of an INSERT that aren't the key.</summary>
+    protected abstract void AddValues(ParameterBinder binder, TModel model);
 
-    /// <summary>Binds the key.</summary>
-    protected abstract void BindKey(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the key.</summary>
+    protected abstract void AddKey(ParameterBinder binder, TModel model);
 
     /// <summary>Takes over what must be known before a save: keys of related instances, keys that the client makes.</summary>
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
@@ -59,6 +59,52 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
 
     /// <summary>Whether an instance stands for a row that is there: it came from a database, or has a key that only a database makes.</summary>
     internal bool IsSaved(TModel model) => model.Source is not null || (MakesKeys && model.HasKey);
+
+    /// <summary>Binds the columns that aren't the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindValues(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddValues(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindKey(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddKey(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds one column.</summary>
+    /// <param name="binder">Where the value goes.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="model">The instance.</param>
+    /// <param name="ordinal">Which of the model's columns.</param>
+    /// <exception cref="InvalidValueException">The value can't be stored as it is; it names the member.</exception>
+    internal static void BindColumn(ParameterBinder binder, string name, TModel model, int ordinal)
+    {
+        try
+        {
+            TModel.BindColumn(binder, name, model, ordinal);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnArray[ordinal]);
+        }
+    }
 
     /// <summary>Inserts many instances in one transaction, in batches; keys that the database makes are filled in when all are in.</summary>
     public async Task InsertManyAsync(Database database, IEnumerable<TModel> models, CancellationToken cancellationToken)

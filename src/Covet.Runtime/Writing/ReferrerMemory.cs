@@ -15,7 +15,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     private readonly ForwardRelation<TChild, TParent, TKey> _forward = relation.Forward;
     private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
     private readonly List<Action> _undos = [];
-    private readonly List<WrittenRows<TParent, TChild, TKey, TChildKey, TQuery>> _written = [];
+    private readonly List<StampedRows<TParent, TChild, TKey, TChildKey, TQuery>> _written = [];
 
     /// <summary>When the write is done.</summary>
     public DateTimeOffset Now { get; } = database.Now;
@@ -60,7 +60,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     public void ForgetAgain() => _forgotten.ForEach(static set => set.Forget());
 
     /// <summary>Has children take over what an UPDATE wrote besides the foreign keys.</summary>
-    public void Add(WrittenRows<TParent, TChild, TKey, TChildKey, TQuery> rows) => _written.Add(rows);
+    public void Add(StampedRows<TParent, TChild, TKey, TChildKey, TQuery> rows) => _written.Add(rows);
 
     /// <summary>Points children that are saved to the parent.</summary>
     public void TakeIn(List<TChild> saved)

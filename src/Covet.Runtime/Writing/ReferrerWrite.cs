@@ -223,9 +223,9 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         DatabaseSession session, string name, Action<SqlWriter, Relation> write, IReadOnlyList<TChildKey>? keys, CancellationToken cancellationToken)
     {
         var statement = new Statement(_relation.Texts.Get<Relation>(_database.Dialect, name, _relation, write), Parameters(keys, TChild.Info.UpdatedAt is null ? null : _memory.Now));
-        if (!WrittenRows<TParent, TChild, TKey, TChildKey, TQuery>.HasAny)
+        if (!StampedRows<TParent, TChild, TKey, TChildKey, TQuery>.HasAny)
             return await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-        var rows = new WrittenRows<TParent, TChild, TKey, TChildKey, TQuery>(_relation);
+        var rows = new StampedRows<TParent, TChild, TKey, TChildKey, TQuery>(_relation);
         await session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
         _memory.Add(rows);
         return rows.Rows;

@@ -13,16 +13,17 @@ internal static class RowStamps
             writer.Append($", {version.Quoted} = {prefix}{version.Quoted} + 1");
     }
 
-    /// <summary>Sets when the row was written, after other assignments, unless these say so.</summary>
+    /// <summary>Counts the version up and sets when the rows were written, after other assignments, unless these say when.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="isSet">Whether the assignments set a column.</param>
-    /// <param name="now">When that is.</param>
-    public static void Time(SqlWriter writer, ModelInfo model, Func<ColumnInfo, bool> isSet, DateTimeOffset now)
+    /// <param name="query">The rows.</param>
+    /// <param name="target">Their table.</param>
+    /// <param name="sets">The other assignments.</param>
+    public static void Write(SqlWriter writer, PrefetchBranch query, TableScope target, ColumnSet[] sets)
     {
-        if (model.UpdatedAt is not { } column || isSet(column))
+        Count(writer, query.Model, target.Alias + ".");
+        if (query.Model.UpdatedAt is not { } column || Array.Exists(sets, set => set.Column == column))
             return;
         writer.Append($", {column.Quoted} = ");
-        writer.Parameter(new Value<DateTimeOffset>(now));
+        writer.Parameter(new Value<DateTimeOffset>(query.Database!.Now));
     }
 }

@@ -1,42 +1,75 @@
-namespace Covet.Infrastructure;
+using Covet.Infrastructure;
 
-/// <summary>Takes the keys of rows that a set's UPDATE wrote, and their versions before and after where they have any.</summary>
-internal sealed class WrittenRows<TParent, TChild, TKey, TChildKey, TQuery>(SetRelation<TParent, TChild, TKey, TChildKey, TQuery> relation) : ResultConsumer
-    where TParent : class, IModel<TParent>
-    where TChild : class, IModel<TChild>
-    where TKey : notnull
-    where TChildKey : notnull
-    where TQuery : PrefetchBranch
+namespace Covet;
+
+/// <summary>A query's rows, to be updated or deleted and given back. Immutable; nothing is sent until UpdateAsync or DeleteAsync is awaited.</summary>
+/// <typeparam name="TColumns">The model's generated columns.</typeparam>
+/// <typeparam name="T">What a row becomes.</typeparam>
+public sealed class WrittenRows<TColumns, T> where TColumns : class, IColumns<TColumns>
 {
-    private readonly Dictionary<TChildKey, (long Before, long After)> _versions = [];
+    private readonly PrefetchBranch _query;
+    private readonly RowShape<T> _shape;
+    private readonly int _depth;
 
-    /// <summary>Whether the rows have something that their UPDATE returns.</summary>
-    public static bool HasAny => TChild.Info.Version is not null || TChild.Info.UpdatedAt is not null;
-
-    public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+    internal WrittenRows(PrefetchBranch query, RowShape<T> shape, int depth)
     {
-        int version = TChild.Info.KeyArray.Length;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var key = relation.ReadKey(ref reader);
-            _versions[key] = TChild.Info.Version is null
-                ? default
-                : (TChild.Writer.ReadVersion(ref reader, version), TChild.Writer.ReadVersion(ref reader, version + 1));
-            Rows++;
-        }
+        _query = query;
+        _shape = shape;
+        _depth = depth;
     }
 
-    /// <summary>Gives an instance what was written. One that is stale stays so, that its own next write finds out.</summary>
-    public void Apply(TChild child, DateTimeOffset now)
+    /// <summary>
+    /// Updates all rows of the query, those alone that Skip and Take leave, and gives them back as they are then: one statement. All values are of the rows as
+    /// they were before. Other instances in memory, and what their relations hold, stay as they are.
+    /// </summary>
+    /// <param name="sets">What to set, as in <c>p => p.Views.Set(p.Views + 1), p => p.Published.Set(true)</c>.</param>
+    /// <returns>What was asked for of each updated row, in no specified order.</returns>
+    /// <exception cref="ArgumentException">Nothing is set, a column twice, one of another model, or one of the key. Nothing is sent.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The query is a table, a branch of a prefetch, or prefetches, includes or locks; or more is asked for than the written rows' own values. Nothing is sent.
+    /// </exception>
+    public Task<List<T>> UpdateAsync(params Func<TColumns, Assignment>[] sets) => UpdateAsync(sets, CancellationToken.None);
+
+    /// <inheritdoc cref="UpdateAsync(Func{TColumns, Assignment}[])"/>
+    /// <param name="sets">What to set.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    public async Task<List<T>> UpdateAsync(IEnumerable<Func<TColumns, Assignment>> sets, CancellationToken cancellationToken)
     {
-        if (!_versions.TryGetValue(relation.ChildKey(child), out var version))
-            return;
-        if (TChild.Info.Version is not null)
+        var query = _query.Written(nameof(UpdateAsync));
+        var columns = ColumnSets.Of(query.Model, sets);
+        var statement = SetBasedWrites.Update(query, columns, new ReturnedRow(_shape, _depth));
+        var rows = await ReadAsync(statement, new SelectedModels(query.Database!, query.Mode ?? query.Database!.FetchMode), cancellationToken).ConfigureAwait(false);
+        if (query is { Owner: { } owner, Relation: { } relation } && !Array.Exists(columns, set => relation.ChildColumns.Contains(set.Column.Quoted)))
         {
-            if (TChild.Writer.GetVersion(child) != version.Before)
-                return;
-            TChild.Writer.SetVersion(child, version.After);
+            foreach (var row in rows)
+            {
+                if (row is IModel)
+                    relation.Introduce(row, owner);
+            }
         }
-        TChild.Writer.Stamp(child, now, isNew: false);
+        return rows;
+    }
+
+    /// <summary>
+    /// Deletes all rows of the query, those alone that Skip and Take leave, and gives them back as they were: one statement. What depends on them the database
+    /// deletes or refuses, as their foreign keys' OnDelete says. Other instances in memory, and what their relations hold, stay as they are.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    /// <returns>What was asked for of each deleted row, in no specified order. Instances among it belong to no database any more.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The query is a table, a branch of a prefetch, or prefetches, includes or locks; or more is asked for than the deleted rows' own values. Nothing is sent.
+    /// </exception>
+    public async Task<List<T>> DeleteAsync(CancellationToken cancellationToken = default)
+    {
+        var query = _query.Written(nameof(DeleteAsync));
+        var statement = SetBasedWrites.Delete(query, new ReturnedRow(_shape, _depth));
+        return await ReadAsync(statement, new DeletedModels(query.Database!), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<T>> ReadAsync(Statement statement, ModelSource models, CancellationToken cancellationToken)
+    {
+        var rows = new RowList<T>(_shape, models, int.MaxValue);
+        await _query.Database!.Session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
+        return rows.Items;
     }
 }
