@@ -4,7 +4,7 @@ namespace Covet;
 public sealed class RowNotFoundException : CovetException
 {
     internal RowNotFoundException(string model, string action)
-        : base($"The {action} of a {model} found no row with its key: it was deleted in the meantime, or its key was changed.") => Model = model;
+        : base($"The {action} found no row of {model} with the key: it was deleted in the meantime, or its key was changed.") => Model = model;
 
     /// <summary>The model's name.</summary>
     public string Model { get; }

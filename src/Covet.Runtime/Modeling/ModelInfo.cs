@@ -18,6 +18,9 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
     /// <summary>The primary key's columns, in key order.</summary>
     public IReadOnlyList<ColumnInfo> Key => KeyArray;
 
+    /// <summary>The class's name with its article, for messages.</summary>
+    internal string AnyName => field ??= ("aeioAEIO".Contains(Name[0], StringComparison.Ordinal) ? "an " : "a ") + Name;
+
     internal string[] ColumnNames { get; } = Array.ConvertAll(columns, column => column.Name);
 
     internal SqlText Table { get; } = table;

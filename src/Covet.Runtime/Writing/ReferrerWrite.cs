@@ -16,7 +16,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     private readonly TParent _parent;
     private readonly Database _database;
     private readonly TKey _key;
-    private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
+    private readonly List<Action> _forgotten = [];
     private Action _undo = static () => { };
 
     public ReferrerWrite(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
@@ -33,7 +33,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             return;
         var moved = Movable(given.Saved);
         PointHere(given.Fresh);
-        ForgetCaches(given.Saved);
+        ForgetCaches(given.Saved, given.Fresh);
         var complete = await RunAsync(
             moved.Count + given.Fresh.Count > 1,
             async session =>
@@ -52,7 +52,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
         PointHere([child]);
-        ForgetCaches([]);
+        ForgetCaches([], [child]);
         return await SendAsync(
             async () =>
             {
@@ -68,7 +68,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         PointHere(given.Fresh);
         var loaded = Loaded();
         HashSet<TChildKey> removed = [];
-        ForgetCaches(given.Saved.Concat(loaded));
+        ForgetCaches(given.Saved.Concat(loaded), given.Fresh);
         var complete = await RunAsync(
             isAtomic: true,
             async session =>
@@ -99,7 +99,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             DemandMember(child);
         HashSet<TChildKey> keys = [.. given.Select(_relation.ChildKey)];
         var alike = Loaded().FindAll(child => keys.Contains(_relation.ChildKey(child)));
-        ForgetCaches(given.Concat(alike));
+        ForgetCaches(given.Concat(alike), []);
         await RunAsync(
             keys.Count > 1,
             async session =>
@@ -121,7 +121,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     public override async Task ClearAsync(CancellationToken cancellationToken)
     {
         var loaded = Loaded();
-        ForgetCaches(loaded);
+        ForgetCaches(loaded, []);
         string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.ReleaseAll), _relation, ReferrerStatements.ReleaseAll);
         await RunAsync(
             isAtomic: false,
@@ -160,7 +160,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             if (!PointsHere(child))
             {
                 throw new InvalidOperationException(
-                    $"{_relation} can't take over a {TChild.Info.Name} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
+                    $"{_relation} can't take over {TChild.Info.AnyName} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
                     "Insert a new one, and delete this one.");
             }
         }
@@ -199,25 +199,29 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     private List<TChild> Loaded() => _relation.GetSet(_parent).Loaded is { } loaded ? [.. loaded] : [];
 
     /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
-    private void ForgetCaches(IEnumerable<TChild> children)
+    /// <param name="children">The rows that are there.</param>
+    /// <param name="fresh">Those that are to be inserted, which point to the parent already.</param>
+    private void ForgetCaches(IEnumerable<TChild> children, IReadOnlyList<TChild> fresh)
     {
-        Forget(_parent);
+        Forget(() => _relation.ForgetSets(_parent));
+        foreach (var child in fresh)
+            Forget(() => _relation.ForgetOtherEnds(child));
         foreach (var child in children)
         {
+            Forget(() => _relation.ForgetOtherEnds(child));
             if (_forward.GetLoaded(child) is not { } related)
                 continue;
-            Forget(related);
+            Forget(() => _relation.ForgetSets(related));
             // An instance that was assigned before it had its key is more than a cache.
             if (_forward.TryGetKey(child, out var key) && _forward.TryGetChildKey(related, out var relatedKey) && key.Equals(relatedKey))
                 _forward.Forget(child);
         }
     }
 
-    private void Forget(TParent parent)
+    private void Forget(Action forget)
     {
-        var set = _relation.GetSet(parent);
-        set.Forget();
-        _forgotten.Add(set);
+        forget();
+        _forgotten.Add(forget);
     }
 
     private Task<TResult> RunAsync<TResult>(bool isAtomic, Func<DatabaseSession, Task<TResult>> work, CancellationToken cancellationToken)
@@ -237,7 +241,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         }
         finally
         {
-            _forgotten.ForEach(static set => set.Forget());
+            _forgotten.ForEach(static forget => forget());
         }
     }
 
