@@ -118,6 +118,8 @@ public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new Postgr
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
 
+public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
@@ -153,3 +155,7 @@ public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixtur
 public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());

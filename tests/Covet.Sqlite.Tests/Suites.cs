@@ -139,6 +139,8 @@ public sealed class SqlitePayloadColumnTests() : PayloadColumnSuite(new SqliteFi
 
 public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
+public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
@@ -165,3 +167,7 @@ public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture())
 public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());

@@ -47,5 +47,9 @@ internal static class RuleIds
 
     public const string ProjectionModel = "COV1022";
 
+    public const string Limit = "COV1030";
+
+    public const string ClockMismatch = "COV1031";
+
     public const string Failure = "COV1099";
 }

@@ -37,7 +37,7 @@ internal static class FactsEmitter
             """);
         foreach (var column in plan.Columns)
         {
-            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "");
+            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + Limit(column.Type);
             writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
         }
 
@@ -46,6 +46,13 @@ internal static class FactsEmitter
                 keyOrdinals: [{string.Join(", ", plan.Key.Columns.Select(column => column.Ordinal))}]);
             """);
     }
+
+    private static string Limit(ColumnType type) => type switch
+    {
+        { MaxLength: { } length, Stored: StoreKind.String, Mapping: not Mapping.Json } => $", maxLength: {length}",
+        { Precision: { } precision } => $", precision: {precision}, scale: {type.Scale}",
+        _ => "",
+    };
 
     private static void WriteReverseRelations(SourceWriter writer, ModelPlan plan)
     {

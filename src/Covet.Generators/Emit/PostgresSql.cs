@@ -54,7 +54,7 @@ internal sealed class PostgresSql : DialectSql
         StoreKind.UInt32 or StoreKind.Int64 or StoreKind.UInt64 => "bigint",
         StoreKind.Single => "real",
         StoreKind.Double => "double precision",
-        StoreKind.Decimal => "numeric",
+        StoreKind.Decimal => type.Precision is { } precision ? $"numeric({precision}, {type.Scale})" : "numeric",
         StoreKind.Guid => "uuid",
         StoreKind.DateTime => "timestamp without time zone",
         StoreKind.DateTimeOffset => "timestamp with time zone",

@@ -18,9 +18,10 @@ internal static class WriterEmitter
         else
             writer.WriteMember($"protected override {Refs.SqlText}? Update => null;");
         WriteStatement(writer, "Delete", DialectText.Of(dialect => dialect.Delete(plan)));
-        WriteBind(writer, "BindKey", plan, plan.Key.Columns);
-        WriteBind(writer, "BindValues", plan, Values(plan));
+        WriteBind(writer, "AddKey", plan, plan.Key.Columns);
+        WriteBind(writer, "AddValues", plan, Values(plan));
         WritePrepare(writer, plan);
+        WriteKeep(writer, plan);
         writer.WriteMember($"""
             protected override {plan.Type.Global} ReadKeyRow<TReader>(ref TReader row) => {plan.Type.Global}.ModelFacts.ReadKeyRow(ref row);
 
@@ -68,5 +69,14 @@ internal static class WriterEmitter
 
         if (plan.Key.Source == KeySource.Guid)
             writer.WriteLine($"{plan.Type.Global}.ModelFacts.MakeKey(model);");
+    }
+
+    /// <summary>Writes what puts back what <c>Prepare</c> takes over.</summary>
+    private static void WriteKeep(SourceWriter writer, ModelPlan plan)
+    {
+        if (plan.References.Count == 0)
+            return;
+        var kept = plan.References.Select(reference => $"{plan.Type.Global}.ModelRelations.{reference.Property.Identifier}.KeepFromSave(model)");
+        writer.WriteMember($"protected override {Refs.Action}? Keep({plan.Type.Global} model)\n    => {string.Join("\n    + ", kept)};");
     }
 }

@@ -15,6 +15,7 @@ internal static class AttributeNames
     public const string Unique = "Covet.UniqueAttribute";
     public const string Index = "Covet.IndexAttribute";
     public const string MaxLength = "Covet.MaxLengthAttribute";
+    public const string Precision = "Covet.PrecisionAttribute";
     public const string Text = "Covet.TextAttribute";
     public const string Json = "Covet.JsonAttribute";
     public const string Converter = "Covet.ConverterAttribute`1";
@@ -24,5 +25,6 @@ internal static class AttributeNames
     public const string AnnotatedRequired = "System.ComponentModel.DataAnnotations.RequiredAttribute";
     public const string AnnotatedColumn = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string AnnotatedTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
+    public const string Flags = "System.FlagsAttribute";
     public const string NotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
 }

@@ -20,13 +20,15 @@ internal static class ColumnParser
         if (ColumnTypeParser.Parse(property, findings) is not { } type)
             return null;
         var column = property.Find(AttributeNames.Column) ?? property.Find(AttributeNames.AnnotatedColumn);
+        var typeName = column?.Text("TypeName");
+        LimitParser.CheckClock(property, type, typeName, findings);
         return new ColumnSpec
         {
             Name = property.Name,
             Type = type,
             Accessibility = property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             Column = column?.Positional(0) as string,
-            TypeName = column?.Text("TypeName"),
+            TypeName = typeName,
             IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
             Init = property.SetMethod!.IsInitOnly ? InitParser.Parse(property) : null,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -30,6 +31,20 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
     internal ColumnInfo[] KeyArray { get; } = Array.ConvertAll(keyOrdinals, ordinal => columns[ordinal]);
 
     internal int[] KeyOrdinals { get; } = keyOrdinals;
+
+    /// <summary>The column whose value a parameter carries in a statement that was written when the program was compiled; null where none does.</summary>
+    internal ColumnInfo? ColumnOf(string? parameter)
+    {
+        foreach (var column in ColumnArray)
+        {
+            if (column.Name == parameter)
+                return column;
+        }
+        // What is no plain word goes by its number.
+        return parameter is ['c', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal) && ordinal < ColumnArray.Length
+            ? ColumnArray[ordinal]
+            : null;
+    }
 
     /// <summary>The names of the key's columns, quoted.</summary>
     internal string[] QuotedKey => field ??= Array.ConvertAll(KeyArray, column => SqlDialect.Quote(column.Name));

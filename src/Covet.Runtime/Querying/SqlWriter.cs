@@ -320,8 +320,16 @@ public sealed partial class SqlWriter
         public override void BindTo(ParameterBinder binder)
         {
             keys?.BindTo(binder);
-            for (int i = 0; i < sources.Length; i++)
-                sources[i].Bind(binder, i < ParameterNames.Length ? ParameterNames[i] : Name(i));
+            int i = 0;
+            try
+            {
+                for (; i < sources.Length; i++)
+                    sources[i].Bind(binder, i < ParameterNames.Length ? ParameterNames[i] : Name(i));
+            }
+            catch (InvalidValueException exception) when (exception.Member is null && sources[i].Meant is { } column)
+            {
+                throw exception.For(column.Path.Model, column.Info);
+            }
         }
     }
 }

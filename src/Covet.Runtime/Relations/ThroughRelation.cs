@@ -49,7 +49,7 @@ public abstract class ThroughRelation<TParent, TChild, TKey, TChildKey, TQuery, 
         return binder =>
         {
             for (int i = 0; i < Payload.Length; i++)
-                TThrough.BindColumn(binder, $"v{i}", link, Payload[i]);
+                ModelWriter<TThrough>.BindColumn(binder, $"v{i}", link, Payload[i]);
         };
     }
 

@@ -72,9 +72,12 @@ public static class ConflictWrites
             writes.ForEach(static write => write.Undo());
             throw;
         }
+        if (database.Session.Transaction is not null)
+            writes.ForEach(static write => write.KeepKey());
         foreach (var (model, key) in all.Zip(keys))
             key.Apply(model);
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
+        database.Session.OnRollback(() => writes.ForEach(static write => write.Undo()));
     }
 
     private static async Task<TResult> RunAsync<TModel, TConflicts, TResult>(
@@ -87,7 +90,9 @@ public static class ConflictWrites
         var write = new ConflictWrite<TModel>(facts, model);
         try
         {
-            return await run(write, database.Session).ConfigureAwait(false);
+            var result = await run(write, database.Session).ConfigureAwait(false);
+            database.Session.Transaction?.OnRollback(write.Undo);
+            return result;
         }
         catch
         {

@@ -10,7 +10,7 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
         links.ForgetCaches(child);
         try
         {
-            return await Database.Session.TransactAsync(
+            var written = await Database.Session.TransactAsync(
                 async session =>
                 {
                     var result = await run(write, session).ConfigureAwait(false);
@@ -18,6 +18,12 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
                     return result;
                 },
                 cancellationToken).ConfigureAwait(false);
+            Database.Session.Transaction?.OnRollback(() =>
+            {
+                write.Undo();
+                links.ForgetCaches(child);
+            });
+            return written;
         }
         catch
         {

@@ -53,11 +53,11 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
-        bool hadKey = child.HasKey;
-        TChild.Writer.PrepareAll([child]);
-        ForgetCaches(child);
+        var kept = new KeptModel<TChild>(child);
         try
         {
+            TChild.Writer.PrepareAll([child]);
+            ForgetCaches(child);
             await TransactAsync(
                 async session =>
                 {
@@ -71,9 +71,10 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         }
         catch
         {
-            TChild.Writer.TakeBack(child, hadKey);
+            kept.Restore();
             throw;
         }
+        _database.Session.Transaction?.OnRollback(kept.Restore);
         return child;
     }
 
@@ -209,10 +210,17 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         }
         finally
         {
-            _relation.ForgetLinks(_parent);
-            foreach (var child in _forgotten)
-                _relation.ForgetBack(child);
+            ForgetAgain();
+            // What is loaded from here on isn't there any more after a rollback.
+            _database.Session.Transaction?.OnRollback(ForgetAgain);
         }
+    }
+
+    private void ForgetAgain()
+    {
+        _relation.ForgetLinks(_parent);
+        foreach (var child in _forgotten)
+            _relation.ForgetBack(child);
     }
 
     private List<Statement> Inserts(List<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)

@@ -18,11 +18,11 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>DELETE of the row with the key.</summary>
     protected abstract SqlText Delete { get; }
 
-    /// <summary>Binds the columns that aren't the key.</summary>
-    protected abstract void BindValues(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the columns that aren't the key.</summary>
+    protected abstract void AddValues(ParameterBinder binder, TModel model);
 
-    /// <summary>Binds the key.</summary>
-    protected abstract void BindKey(ParameterBinder binder, TModel model);
+    /// <summary>Adds the values of the key.</summary>
+    protected abstract void AddKey(ParameterBinder binder, TModel model);
 
     /// <summary>Takes over what must be known before a save: keys of related instances, keys that the client makes.</summary>
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
@@ -33,6 +33,11 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
 
     /// <summary>Gives an instance the key of another one; what its relations hold in memory is dropped if it had another key.</summary>
     protected internal abstract void TakeKey(TModel model, TModel row);
+
+    /// <summary>
+    /// What puts the values back that a write of the instance changes in it, besides its source and a key that it hasn't yet; null where it changes none.
+    /// </summary>
+    protected internal virtual Action? Keep(TModel model) => null;
 
     /// <summary>Takes back a key that <see cref="Prepare"/> made; overridden where it makes one.</summary>
     protected internal virtual void ClearKey(TModel model)
@@ -52,22 +57,78 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>Whether an instance stands for a row that is there: it came from a database, or has a key that only a database makes.</summary>
     internal bool IsSaved(TModel model) => model.Source is not null || (MakesKeys && model.HasKey);
 
+    /// <summary>Binds the columns that aren't the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindValues(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddValues(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds the key.</summary>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is; it names the member.</exception>
+    internal void BindKey(ParameterBinder binder, TModel model)
+    {
+        try
+        {
+            AddKey(binder, model);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnOf(exception.Parameter));
+        }
+    }
+
+    /// <summary>Binds one column.</summary>
+    /// <param name="binder">Where the value goes.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="model">The instance.</param>
+    /// <param name="ordinal">Which of the model's columns.</param>
+    /// <exception cref="InvalidValueException">The value can't be stored as it is; it names the member.</exception>
+    internal static void BindColumn(ParameterBinder binder, string name, TModel model, int ordinal)
+    {
+        try
+        {
+            TModel.BindColumn(binder, name, model, ordinal);
+        }
+        catch (InvalidValueException exception) when (exception.Member is null)
+        {
+            throw exception.For(TModel.Info, TModel.Info.ColumnArray[ordinal]);
+        }
+    }
+
     /// <summary>Inserts one instance: one statement. A key that the database makes is filled in.</summary>
     public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Prepare(model);
-        var statement = InsertOf(database, model, out var key);
-        if (key is null)
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
         {
-            await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+            Prepare(model);
+            var statement = InsertOf(database, model, out var key);
+            if (key is null)
+            {
+                await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
+                key.Apply();
+            }
+            model.Source = database.Origin;
         }
-        else
+        catch
         {
-            await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
-            key.Apply();
+            undo?.Invoke();
+            throw;
         }
-        model.Source = database.Origin;
+        database.Session.OnRollback(undo);
     }
 
     /// <summary>Inserts many instances in one transaction, in batches; keys that the database makes are filled in when all are in.</summary>
@@ -77,10 +138,22 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         var all = models.ToList();
         if (all.Count == 0)
             return;
-        PrepareAll(all);
-        var complete = await database.Session.TransactAsync(
-            transaction => SendInsertsAsync(database, transaction, all, cancellationToken), cancellationToken).ConfigureAwait(false);
-        complete();
+        foreach (var model in all)
+            ArgumentNullException.ThrowIfNull(model, nameof(models));
+        var undo = KeptModel<TModel>.UndoIn(database, all);
+        try
+        {
+            PrepareAll(all);
+            var complete = await database.Session.TransactAsync(
+                transaction => SendInsertsAsync(database, transaction, all, cancellationToken), cancellationToken).ConfigureAwait(false);
+            complete();
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
     }
 
     /// <summary>Takes over what must be known before a save of instances.</summary>
@@ -108,32 +181,28 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         };
     }
 
-    /// <summary>Takes back what the insert of an instance put into it, since it was rolled back.</summary>
-    /// <param name="model">The instance.</param>
-    /// <param name="hadKey">Whether it had a key before.</param>
-    internal void TakeBack(TModel model, bool hadKey)
-    {
-        model.Source = null;
-        if (hadKey)
-            return;
-        if (MakesKeys)
-            SetKey(model, 0);
-        else
-            ClearKey(model);
-    }
-
     /// <summary>Writes all columns of one instance's row: one statement.</summary>
     public async Task UpdateAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         DemandKey(model, "updated");
-        Prepare(model);
         if (Update is null)
             throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
-        int changed = await database.Session.ExecuteAsync(
-            new Statement(database.Dialect.Choose(Update), new UpdateParameters(this, model)), cancellationToken).ConfigureAwait(false);
-        if (changed == 0)
-            throw new RowNotFoundException(TModel.Info.Name, "update");
-        model.Source ??= database.Origin;
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
+        {
+            Prepare(model);
+            int changed = await database.Session.ExecuteAsync(
+                new Statement(database.Dialect.Choose(Update), new UpdateParameters(this, model)), cancellationToken).ConfigureAwait(false);
+            if (changed == 0)
+                throw new RowNotFoundException(TModel.Info.Name, "update");
+            model.Source ??= database.Origin;
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
     }
 
     /// <summary>Writes some columns of one instance's row: one statement.</summary>
@@ -153,10 +222,20 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         }
         if (written.Count == 0)
             throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
-        Prepare(model);
-        if (await database.Session.ExecuteAsync(UpdateOf(database, model, written), cancellationToken).ConfigureAwait(false) == 0)
-            throw new RowNotFoundException(TModel.Info.Name, "update");
-        model.Source ??= database.Origin;
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
+        {
+            Prepare(model);
+            if (await database.Session.ExecuteAsync(UpdateOf(database, model, written), cancellationToken).ConfigureAwait(false) == 0)
+                throw new RowNotFoundException(TModel.Info.Name, "update");
+            model.Source ??= database.Origin;
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
     }
 
     /// <summary>Deletes one instance's row: one statement.</summary>
@@ -167,7 +246,9 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
             new Statement(database.Dialect.Choose(Delete), new KeyParameters(this, model)), cancellationToken).ConfigureAwait(false);
         if (changed == 0)
             throw new RowNotFoundException(TModel.Info.Name, "delete");
+        var undo = KeptModel<TModel>.UndoIn(database, model);
         model.Source = null;
+        database.Session.OnRollback(undo);
     }
 
     /// <summary>Demands that a related instance has a key.</summary>
@@ -253,7 +334,7 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
     /// <summary>What an instance has in a column when the statement runs.</summary>
     private sealed class ColumnParameter(TModel model, int ordinal) : IParameterSource
     {
-        public void Bind(ParameterBinder binder, string name) => TModel.BindColumn(binder, name, model, ordinal);
+        public void Bind(ParameterBinder binder, string name) => BindColumn(binder, name, model, ordinal);
     }
 
     private sealed class KeyParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters

@@ -37,18 +37,25 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
                 undo();
                 Introduce(result.Model, facts);
             }
+            Database.Session.Transaction?.OnRollback(TakeBack);
             return result;
         }
         catch
         {
-            write.Undo();
-            undo();
-            ForgetFormer(child, former);
+            TakeBack();
             throw;
         }
         finally
         {
             // Someone may have loaded what was there before the write.
+            ForgetSets(child, former);
+        }
+
+        void TakeBack()
+        {
+            write.Undo();
+            undo();
+            ForgetFormer(child, former);
             ForgetSets(child, former);
         }
     }

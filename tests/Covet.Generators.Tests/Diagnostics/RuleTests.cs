@@ -3,7 +3,7 @@ using Covet.Generators.Tests.Infrastructure;
 namespace Covet.Generators.Tests.Diagnostics;
 
 /// <summary>Each rule fires at the place to repair; <see cref="ShapeTests"/> proves that none fires on what is right.</summary>
-public sealed class RuleTests
+public sealed partial class RuleTests
 {
     private const string User = "[Model] public partial class User { public int Id { get; set; } public string Name { get; set; } = \"\"; } ";
 
