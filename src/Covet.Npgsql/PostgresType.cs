@@ -69,7 +69,12 @@ internal sealed class NullableType<T>(PostgresType<T> inner) : PostgresType<T?>(
 /// <summary>An array column's type.</summary>
 internal sealed class ArrayType<T>(PostgresType<T> element) : PostgresType<T[]>(NpgsqlDbType.Array | element.DbType, element.SqlName + "[]")
 {
-    public override NpgsqlParameter Parameter(string name, T[] value) => element.List(name, value);
+    public override NpgsqlParameter Parameter(string name, T[] value)
+    {
+        if (default(T) is null && Array.IndexOf(value, default) is >= 0 and var index)
+            throw ValueCheck.Refusal(name, $"holds null (at {index}), and its type says that it holds none. Leave it out, or store the list in a [Json] property.");
+        return element.List(name, value);
+    }
 
     public override NpgsqlParameter List(string name, IReadOnlyList<T[]> values)
         => throw new NotSupportedException($"A list of arrays can't be sent to PostgreSQL (parameter @{name}): compare them one by one.");

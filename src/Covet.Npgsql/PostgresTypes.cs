@@ -18,15 +18,15 @@ internal static class PostgresTypes
         Value<decimal, decimal>(NpgsqlDbType.Numeric, "numeric");
         Value<Guid, Guid>(NpgsqlDbType.Uuid, "uuid");
         Value<DateOnly, DateOnly>(NpgsqlDbType.Date, "date");
-        Value<DateTime, DateTime>(NpgsqlDbType.Timestamp, "timestamp", (_, value) => new DateTime(Whole(value.Ticks), DateTimeKind.Unspecified));
-        Value<DateTimeOffset, DateTime>(NpgsqlDbType.TimestampTz, "timestamptz", (_, value) => new DateTime(Whole(value.UtcTicks), DateTimeKind.Utc));
+        Value<DateTime, DateTime>(NpgsqlDbType.Timestamp, "timestamp", (_, value) => new DateTime(WholeTime(value.Ticks), DateTimeKind.Unspecified));
+        Value<DateTimeOffset, DateTime>(NpgsqlDbType.TimestampTz, "timestamptz", (_, value) => new DateTime(WholeTime(value.UtcTicks), DateTimeKind.Utc));
         Value<TimeOnly, TimeOnly>(NpgsqlDbType.Time, "time", (_, value) => new TimeOnly(Whole(value.Ticks)));
         Value<TimeSpan, TimeSpan>(NpgsqlDbType.Interval, "interval", (_, value) => new TimeSpan(Whole(value.Ticks)));
         Value<sbyte, short>(NpgsqlDbType.Smallint, "smallint", (_, value) => value);
         Value<byte, short>(NpgsqlDbType.Smallint, "smallint", (_, value) => value, hasArray: false);
         Value<ushort, int>(NpgsqlDbType.Integer, "integer", (_, value) => value);
         Value<uint, long>(NpgsqlDbType.Bigint, "bigint", (_, value) => value);
-        Value<ulong, long>(NpgsqlDbType.Bigint, "bigint", Signed);
+        Value<ulong, long>(NpgsqlDbType.Bigint, "bigint", ValueCheck.Signed);
         Value<char, string>(NpgsqlDbType.Text, "text", (name, value) => TextCheck.Demand(name, value.ToString()));
         Reference<string, string>(NpgsqlDbType.Text, "text", TextCheck.Demand);
         Reference<byte[], byte[]>(NpgsqlDbType.Bytea, "bytea");
@@ -58,7 +58,6 @@ internal static class PostgresTypes
     /// <summary>PostgreSQL keeps microseconds: ticks below are cut, not rounded up into another day.</summary>
     private static long Whole(long ticks) => ticks - (ticks % TimeSpan.TicksPerMicrosecond);
 
-    private static long Signed(string name, ulong value) => value <= long.MaxValue
-        ? (long)value
-        : throw new OverflowException($"Parameter @{name} is {value}, more than a column of 64 bits with a sign holds ({long.MaxValue}).");
+    /// <summary>The same of a time. The last one stays as it is: Npgsql reads and writes infinity as that.</summary>
+    private static long WholeTime(long ticks) => ticks == DateTime.MaxValue.Ticks ? ticks : Whole(ticks);
 }
