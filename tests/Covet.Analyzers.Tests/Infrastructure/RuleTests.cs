@@ -42,7 +42,7 @@ public abstract class RuleTests<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
     [InlineData("error", DiagnosticSeverity.Error)]
     public async Task The_editorconfig_sets_its_severity(string severity, params DiagnosticSeverity[] expected)
     {
-        var reported = await Sources.ReportAsync(new TAnalyzer(), Sources.InMethod(Plain(Reported)), $"[*.cs]\ndotnet_diagnostic.{Rule.Id}.severity = {severity}\n");
+        var reported = await Sources.ReportAsync([new TAnalyzer()], Sources.InMethod(Plain(Reported)), $"[*.cs]\ndotnet_diagnostic.{Rule.Id}.severity = {severity}\n");
 
         Assert.Equal(expected, reported.Where(diagnostic => diagnostic.Id == Rule.Id).Select(diagnostic => diagnostic.Severity));
     }
@@ -55,7 +55,7 @@ public abstract class RuleTests<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer,
     {
         string source = Sources.InMethod(Plain(Reported));
         for (int length = 1; length < source.Length; length += 3)
-            Assert.DoesNotContain(await Sources.ReportAsync(new TAnalyzer(), source[..length]), diagnostic => diagnostic.Id == "AD0001");
+            Assert.DoesNotContain(await Sources.ReportAsync([new TAnalyzer()], source[..length]), diagnostic => diagnostic.Id == "AD0001");
     }
 
     /// <summary>Demands exactly the reports that the source marks.</summary>

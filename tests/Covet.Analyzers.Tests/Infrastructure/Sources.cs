@@ -61,12 +61,12 @@ internal static class Sources
         test.SolutionTransforms.Add((solution, project) => solution.WithProjectParseOptions(project, Parsing).WithProjectCompilationOptions(project, Compiling));
     }
 
-    /// <summary>What an analyzer reports on a source, whether it compiles or not.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> ReportAsync(DiagnosticAnalyzer analyzer, string source, string editorconfig = "")
+    /// <summary>What analyzers report on a source, whether it compiles or not.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> ReportAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, string editorconfig = "")
     {
         SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(Usings, Parsing), CSharpSyntaxTree.ParseText(source, Parsing, "/0/Test.cs")];
         var options = Compiling.WithSyntaxTreeOptionsProvider(new Severities(AnalyzerConfigSet.Create<AnalyzerConfig[]>([AnalyzerConfig.Parse(editorconfig, "/.editorconfig")])));
-        return await CSharpCompilation.Create("Tests", trees, References, options).WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
+        return await CSharpCompilation.Create("Tests", trees, References, options).WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
     }
 
     /// <summary>The severities that an .editorconfig gives.</summary>
