@@ -8,9 +8,9 @@ namespace Covet.CodeFixes;
 /// <summary>A repair that writes one node of the source anew.</summary>
 public abstract class NodeCodeFix : CodeFixProvider
 {
-    private protected NodeCodeFix(string id, string title)
+    private protected NodeCodeFix(string title, params string[] ids)
     {
-        FixableDiagnosticIds = [id];
+        FixableDiagnosticIds = [.. ids];
         Title = title;
     }
 
@@ -34,7 +34,7 @@ public abstract class NodeCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var reported = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Repair(reported, model, context.CancellationToken) is var (old, repaired))
+            if (Repair(diagnostic, reported, model, context.CancellationToken) is var (old, repaired))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(Title, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, repaired.WithTriviaFrom(old)))), equivalenceKey: Title),
@@ -44,5 +44,5 @@ public abstract class NodeCodeFix : CodeFixProvider
     }
 
     /// <summary>What replaces what; null where there is no repair.</summary>
-    private protected abstract (SyntaxNode Old, SyntaxNode Repaired)? Repair(SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken);
+    private protected abstract (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken);
 }

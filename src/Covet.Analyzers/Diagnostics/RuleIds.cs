@@ -16,4 +16,8 @@ internal static class RuleIds
     public const string UnorderedLimit = "COV2104";
 
     public const string IgnoredPrefetch = "COV2105";
+
+    public const string UnloadedRelation = "COV2201";
+
+    public const string RelationInLoop = "COV2202";
 }

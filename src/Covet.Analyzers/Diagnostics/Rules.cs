@@ -55,6 +55,20 @@ internal static class Rules
         "Relations are asked for and not loaded",
         "{0} has no effect: {1} gives no instances that could have relations. Remove it.");
 
+    public static readonly DiagnosticDescriptor UnloadedRelation = Create(
+        id: RuleIds.UnloadedRelation,
+        Relations,
+        DiagnosticSeverity.Warning,
+        "A relation is read that its query doesn't load",
+        "{0} isn't loaded by the query that the instance comes from, and reading it sends none: it throws RelationNotLoadedException. Add {1} to the query.");
+
+    public static readonly DiagnosticDescriptor RelationInLoop = Create(
+        id: RuleIds.RelationInLoop,
+        Relations,
+        DiagnosticSeverity.Warning,
+        "A relation is asked for in a loop",
+        "{0} is asked for in a loop over instances of a query: one more query, or one for each instance. Add {1} to the query.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         ConstantSql,
@@ -64,11 +78,15 @@ internal static class Rules
         OuterDatabase,
         UnorderedLimit,
         IgnoredPrefetch,
+        UnloadedRelation,
+        RelationInLoop,
     ];
 
     private const string Sql = "Covet.Sql";
 
     private const string Queries = "Covet.Queries";
+
+    private const string Relations = "Covet.Relations";
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
         id,

@@ -12,9 +12,9 @@ namespace Covet.CodeFixes.Queries;
 /// <summary>COV2102: <c>await query.CountAsync() > 0</c> becomes <c>await query.AnyAsync()</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AnyCodeFix() : NodeCodeFix(RuleIds.CountToKnowAny, "Ask with AnyAsync")
+public sealed class AnyCodeFix() : NodeCodeFix("Ask with AnyAsync", RuleIds.CountToKnowAny)
 {
-    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
+    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
     {
         if (reported is not BinaryExpressionSyntax comparison
             || model.GetOperation(comparison, cancellationToken) is not IBinaryOperation operation

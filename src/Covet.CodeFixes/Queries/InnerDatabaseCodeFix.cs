@@ -10,9 +10,9 @@ namespace Covet.CodeFixes.Queries;
 /// <summary>COV2103: the transaction's own database takes the outer one's place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class InnerDatabaseCodeFix() : NodeCodeFix(RuleIds.OuterDatabase, "Use the transaction's database")
+public sealed class InnerDatabaseCodeFix() : NodeCodeFix("Use the transaction's database", RuleIds.OuterDatabase)
 {
-    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
+    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
     {
         foreach (var lambda in reported.Ancestors().OfType<LambdaExpressionSyntax>())
         {

@@ -10,9 +10,9 @@ namespace Covet.CodeFixes.Queries;
 /// <summary>COV2101: <c>query.Where(...);</c> becomes <c>query = query.Where(...);</c>, where the variable takes it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class KeptQueryCodeFix() : NodeCodeFix(RuleIds.UnusedQuery, "Keep the new query in the variable")
+public sealed class KeptQueryCodeFix() : NodeCodeFix("Keep the new query in the variable", RuleIds.UnusedQuery)
 {
-    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
+    private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
     {
         if (reported is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call)
             return null;
