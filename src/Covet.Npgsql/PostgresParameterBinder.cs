@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Covet.Infrastructure;
 
@@ -12,9 +11,7 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
     public override void AddNull<T>(string name) => parameters.Add(PostgresType<T>.Instance.Null(name));
 
     public override void AddJson(string name, string? json)
-        => parameters.Add(json is null
-            ? new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = DBNull.Value }
-            : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.DemandJson(name, json) });
+        => parameters.Add(json is null ? PostgresTypes.Json.Null(name) : PostgresTypes.Json.Parameter(name, json));
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 
@@ -38,5 +35,13 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
         AddList(name + "_0", first);
         AddList(name + "_1", second);
         AddList(name + "_2", third);
+    }
+
+    public override void AddRows(RowValues rows)
+    {
+        var columns = new PostgresArrayBinder(rows.Count);
+        for (int row = 0; row < rows.Count; row++)
+            columns.Bind(rows, row);
+        columns.AddTo(parameters);
     }
 }

@@ -161,3 +161,7 @@ public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture())
 public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteInsertManyTests() : InsertManySuite(new SqliteFixture());
+
+public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());

@@ -37,7 +37,7 @@ internal static class FactsEmitter
             """);
         foreach (var column in plan.Columns)
         {
-            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "");
+            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + (column.Type.Mapping == Mapping.Array ? ", isArray: true" : "");
             writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
         }
 

@@ -5,7 +5,8 @@ namespace Covet;
 /// <param name="name">The column's name in the database, unquoted.</param>
 /// <param name="isNullable">Whether the column may be NULL.</param>
 /// <param name="isUnique">Whether no two rows have the same value in it, NULL aside.</param>
-public sealed class ColumnInfo(string property, string name, bool isNullable = false, bool isUnique = false)
+/// <param name="isArray">Whether it holds arrays.</param>
+public sealed class ColumnInfo(string property, string name, bool isNullable = false, bool isUnique = false, bool isArray = false)
 {
     /// <summary>The C# property.</summary>
     public string Property { get; } = property;
@@ -18,6 +19,8 @@ public sealed class ColumnInfo(string property, string name, bool isNullable = f
 
     /// <summary>Whether no two rows have the same value in it, NULL aside: it is the whole key, or has a unique index of its own.</summary>
     internal bool IsUnique { get; } = isUnique;
+
+    internal bool IsArray { get; } = isArray;
 
     internal string Quoted { get; } = Infrastructure.SqlDialect.Quote(name);
 

@@ -2,10 +2,8 @@ namespace Covet.Infrastructure;
 
 /// <summary>Writes instances of one model. The generated class below it knows the statements and the values.</summary>
 /// <typeparam name="TModel">The model.</typeparam>
-public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
+public abstract partial class ModelWriter<TModel> where TModel : class, IModel<TModel>
 {
-    private const int StatementsPerBatch = 500;
-
     /// <summary>INSERT of all columns but a key that the database makes, which it returns.</summary>
     protected abstract SqlText Insert { get; }
 
@@ -68,44 +66,6 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
             key.Apply();
         }
         model.Source = database.Origin;
-    }
-
-    /// <summary>Inserts many instances in one transaction, in batches; keys that the database makes are filled in when all are in.</summary>
-    public async Task InsertManyAsync(Database database, IEnumerable<TModel> models, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(models);
-        var all = models.ToList();
-        if (all.Count == 0)
-            return;
-        PrepareAll(all);
-        var complete = await database.Session.TransactAsync(
-            transaction => SendInsertsAsync(database, transaction, all, cancellationToken), cancellationToken).ConfigureAwait(false);
-        complete();
-    }
-
-    /// <summary>Takes over what must be known before a save of instances.</summary>
-    internal void PrepareAll(IReadOnlyList<TModel> models)
-    {
-        foreach (var model in models)
-        {
-            ArgumentNullException.ThrowIfNull(model, nameof(models));
-            Prepare(model);
-        }
-    }
-
-    /// <summary>Inserts instances that are prepared, in batches, and changes nothing in memory.</summary>
-    /// <returns>What fills in the keys and makes the instances saved ones.</returns>
-    internal async Task<Action> SendInsertsAsync(Database database, DatabaseSession session, IReadOnlyList<TModel> models, CancellationToken cancellationToken)
-    {
-        var keys = new List<InsertedKey>(models.Count);
-        foreach (var chunk in models.Chunk(StatementsPerBatch))
-            await InsertBatchAsync(database, session, chunk, keys, cancellationToken).ConfigureAwait(false);
-        return () =>
-        {
-            foreach (var key in keys)
-                key.Apply();
-            Siblings<TModel>.Adopt(database, database.FetchMode, models);
-        };
     }
 
     /// <summary>Takes back what the insert of an instance put into it, since it was rolled back.</summary>
@@ -208,20 +168,6 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
             writer.Append($"{before}{column.Quoted} = ");
             writer.Parameter(new ColumnParameter(model, Array.IndexOf(TModel.Info.ColumnArray, column)));
         }
-    }
-
-    private async Task InsertBatchAsync(
-        Database database, DatabaseSession session, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
-    {
-        var items = new BatchItem[models.Length];
-        for (int i = 0; i < items.Length; i++)
-        {
-            var statement = InsertOf(database, models[i], out var key);
-            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoResult.Instance, GivesRows: key is not null);
-            if (key is not null)
-                keys.Add(key);
-        }
-        await session.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);
     }
 
     private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
