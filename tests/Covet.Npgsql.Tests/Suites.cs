@@ -151,8 +151,6 @@ public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixtur
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
 
-public sealed class PostgresInsertManyTests() : InsertManySuite(new PostgresFixture());
-
 public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new PostgresFixture())
 {
     protected override Task<List<string>> RawAsync(ZooDb db)

@@ -162,6 +162,4 @@ public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture())
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
 
-public sealed class SqliteInsertManyTests() : InsertManySuite(new SqliteFixture());
-
 public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());
