@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Covet.Infrastructure;
 
@@ -12,6 +13,10 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
 
     public override void AddJson(string name, string? json)
         => parameters.Add(json is null ? PostgresTypes.Json.Null(name) : PostgresTypes.Json.Parameter(name, json));
+
+    public override void AddRowVersion(string name, uint version) => parameters.Add(new NpgsqlParameter<uint>(name, NpgsqlDbType.Xid) { TypedValue = version });
+
+    public override void AddRowVersionNull(string name) => parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Xid) { Value = DBNull.Value });
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 

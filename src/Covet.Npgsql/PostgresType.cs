@@ -97,7 +97,7 @@ internal sealed class NullableType<T>(PostgresType<T> inner) : PostgresType<T?>(
 /// <summary>An array column's type.</summary>
 internal sealed class ArrayType<T>(PostgresType<T> element) : PostgresType<T[]>(NpgsqlDbType.Array | element.DbType, element.SqlName + "[]")
 {
-    public override NpgsqlParameter Parameter(string name, T[] value) => element.List(name, value);
+    public override NpgsqlParameter Parameter(string name, T[] value) => element.List(name, Demand(name, value));
 
     public override NpgsqlParameter List(string name, IReadOnlyList<T[]> values)
         => throw new NotSupportedException($"A list of arrays can't be sent to PostgreSQL (parameter @{name}): compare them one by one.");
@@ -110,15 +110,15 @@ internal sealed class ArrayType<T>(PostgresType<T> element) : PostgresType<T[]>(
     {
         int start = buffer.Begin();
         buffer.ArrayHeader(PostgresTypes.Oid(element.DbType), value.Length);
-        foreach (var item in value)
-        {
-            if (item is null)
-                buffer.Null();
-            else
-                element.Write(buffer, name, item);
-        }
+        foreach (var item in Demand(name, value))
+            element.Write(buffer, name, item);
         buffer.End(start);
     }
+
+    private static T[] Demand(string name, T[] value)
+        => default(T) is null && Array.IndexOf(value, default) is >= 0 and var index
+            ? throw ValueCheck.Refusal(name, $"holds null (at {index}), and its type says that it holds none. Leave it out, or store the list in a [Json] property.")
+            : value;
 
     private static NotSupportedException Nested() => new("PostgreSQL takes an array of arrays apart, so rows that hold arrays aren't sent as arrays.");
 }

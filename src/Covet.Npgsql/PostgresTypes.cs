@@ -18,8 +18,8 @@ internal static class PostgresTypes
         Value<decimal>(NpgsqlDbType.Numeric, "numeric", static (buffer, value) => buffer.Numeric(value));
         Value<Guid>(NpgsqlDbType.Uuid, "uuid", static (buffer, value) => buffer.Guid(value));
         Value<DateOnly>(NpgsqlDbType.Date, "date", static (buffer, value) => buffer.Int32(CopiedTime.Of(value)));
-        Value<DateTime, DateTime>(NpgsqlDbType.Timestamp, "timestamp", Write, (_, value) => new DateTime(Whole(value.Ticks), DateTimeKind.Unspecified));
-        Value<DateTimeOffset, DateTime>(NpgsqlDbType.TimestampTz, "timestamptz", Write, (_, value) => new DateTime(Whole(value.UtcTicks), DateTimeKind.Utc));
+        Value<DateTime, DateTime>(NpgsqlDbType.Timestamp, "timestamp", Write, (_, value) => new DateTime(WholeTime(value.Ticks), DateTimeKind.Unspecified));
+        Value<DateTimeOffset, DateTime>(NpgsqlDbType.TimestampTz, "timestamptz", Write, (_, value) => new DateTime(WholeTime(value.UtcTicks), DateTimeKind.Utc));
         Value<TimeOnly, TimeOnly>(
             NpgsqlDbType.Time, "time", static (buffer, value) => buffer.Int64(value.Ticks / TimeSpan.TicksPerMicrosecond), (_, value) => new TimeOnly(Whole(value.Ticks)));
         Value<TimeSpan, TimeSpan>(NpgsqlDbType.Interval, "interval", static (buffer, value) => buffer.Interval(value), (_, value) => new TimeSpan(Whole(value.Ticks)));
@@ -27,7 +27,7 @@ internal static class PostgresTypes
         Value<byte, short>(NpgsqlDbType.Smallint, "smallint", Write, (_, value) => value, hasArray: false);
         Value<ushort, int>(NpgsqlDbType.Integer, "integer", Write, (_, value) => value);
         Value<uint, long>(NpgsqlDbType.Bigint, "bigint", Write, (_, value) => value);
-        Value<ulong, long>(NpgsqlDbType.Bigint, "bigint", Write, Signed);
+        Value<ulong, long>(NpgsqlDbType.Bigint, "bigint", Write, ValueCheck.Signed);
         AddValue(Reference<char, string>(NpgsqlDbType.Text, "text", Write, (name, value) => TextCheck.Demand(name, value.ToString())), hasArray: true);
         AddReference(Reference<string, string>(NpgsqlDbType.Text, "text", Write, TextCheck.Demand));
         AddReference(Reference<byte[], byte[]>(NpgsqlDbType.Bytea, "bytea", static (buffer, value) => buffer.Bytes(value)));
@@ -105,7 +105,6 @@ internal static class PostgresTypes
     /// <summary>PostgreSQL keeps microseconds: ticks below are cut, not rounded up into another day.</summary>
     private static long Whole(long ticks) => ticks - (ticks % TimeSpan.TicksPerMicrosecond);
 
-    private static long Signed(string name, ulong value) => value <= long.MaxValue
-        ? (long)value
-        : throw new OverflowException($"Parameter @{name} is {value}, more than a column of 64 bits with a sign holds ({long.MaxValue}).");
+    /// <summary>The same of a time. The last one stays as it is: Npgsql reads and writes infinity as that.</summary>
+    private static long WholeTime(long ticks) => ticks == DateTime.MaxValue.Ticks ? ticks : Whole(ticks);
 }

@@ -83,7 +83,7 @@ internal static class SqliteList
                 writer.WriteNumberValue(number);
                 break;
             case double infinity:
-                throw new NotSupportedException($"A list of SQLite can't hold {infinity} (parameter @{name}): compare with it by ==.");
+                throw ValueCheck.Refusal(name, $"holds {infinity}, which a list of SQLite can't hold. Compare with it by ==.");
             case byte[]:
                 throw new NotSupportedException(
                     $"A list of byte[] can't be sent to SQLite (parameter @{name}): a JSON array holds no bytes. Compare them one by one.");

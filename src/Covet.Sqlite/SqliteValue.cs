@@ -34,7 +34,7 @@ internal static class SqliteValue
         sbyte number => (long)number,
         ushort number => (long)number,
         uint number => (long)number,
-        ulong number => OfUnsigned(name, number),
+        ulong number => ValueCheck.Signed(name, number),
         char character => TextCheck.Demand(name, character.ToString()),
         _ => throw new NotSupportedException($"{typeof(T)} can't be stored in SQLite (parameter @{name}): use a type that Covet maps, or a [Converter]."),
     };
@@ -51,9 +51,5 @@ internal static class SqliteValue
 
     private static double OfDouble(string name, double value) => !double.IsNaN(value)
         ? value
-        : throw new ArgumentException($"Parameter @{name} is NaN, which SQLite would store as NULL. Store null where there is no number.");
-
-    private static long OfUnsigned(string name, ulong value) => value <= long.MaxValue
-        ? (long)value
-        : throw new OverflowException($"Parameter @{name} is {value}, more than a column of 64 bits with a sign holds ({long.MaxValue}).");
+        : throw ValueCheck.Refusal(name, "is NaN, which SQLite would store as NULL. Store null where there is no number.");
 }

@@ -100,7 +100,7 @@ public sealed class PostgresInsertManyTests : InsertManySuite
             """);
         var roots = Enumerable.Range(0, 100).Select(i => new LongRoot { Name = $"root {i}" }).ToList();
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Db.LongRoots.InsertManyAsync(roots));
-        Assert.Equal("The INSERT of 100 LongRoot rows gave only 90 keys back. Is a trigger or rule suppressing or adding rows?", exception.Message);
+        Assert.Equal("The INSERT of 100 LongRoot rows gave only 90 keys back. Is a trigger or rule suppressing some?", exception.Message);
         Assert.Equal(0, await Db.LongRoots.CountAsync());
         Assert.All(roots, root => Assert.Equal(0, root.Id));
     }
@@ -169,7 +169,7 @@ public sealed class PostgresInsertManyTests : InsertManySuite
 
     private static Shelf Filled() => new()
     {
-        Words = ["", "it's", "ä,{}\"\\", null!],
+        Words = ["", "it's", "ä,{}\"\\"],
         Numbers = [1, int.MinValue],
         Flags = [true, false],
         Amounts = [1.20m, decimal.MinValue],

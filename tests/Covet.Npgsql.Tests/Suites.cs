@@ -55,6 +55,10 @@ public sealed class PostgresSetBasedWriteTests() : SetBasedWriteSuite(new Postgr
 
 public sealed class PostgresSetBasedValueTests() : SetBasedValueSuite(new PostgresFixture());
 
+public sealed class PostgresSetBasedKeyTests() : SetBasedKeySuite(new PostgresFixture());
+
+public sealed class PostgresReturningTests() : ReturningSuite(new PostgresFixture());
+
 public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
 
 public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());
@@ -115,6 +119,8 @@ public sealed class PostgresPayloadColumnTests() : PayloadColumnSuite(new Postgr
 
 public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture());
 
+public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
@@ -156,3 +162,13 @@ public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new Po
     protected override Task<List<string>> RawAsync(ZooDb db)
         => db.ScalarsAsync<string>($"SELECT CAST(to_jsonb(e) - 'id' AS text) FROM everythings AS e ORDER BY id");
 }
+
+public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
+
+public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
+
+public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
+
+public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());

@@ -51,7 +51,7 @@ public abstract partial class PayloadSuite(ProviderFixture fixture) : SqlSuite(f
             {
                 using var log = Db.Record();
                 var exception = await Record.ExceptionAsync(call);
-                if (exception is not ArgumentException || !exception.Message.Contains(reason, StringComparison.Ordinal))
+                if (exception is not InvalidValueException || !exception.Message.Contains(reason, StringComparison.Ordinal))
                     failures.Add($"{name}, {Shown(payload)}: {exception}");
                 if (log.Statements.Count != before)
                     failures.Add($"{name}, {Shown(payload)} sent {string.Join("; ", log.Statements.Select(statement => statement.Text))}");

@@ -59,7 +59,7 @@ public abstract class TransactionSuite(ProviderFixture fixture) : BlogSuite(fixt
         await Db.TransactionAsync(async tx =>
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tx.Tags.CountAsync(cancelled.Token));
-            await Assert.ThrowsAsync<ArgumentException>(() => tx.Tags.InsertAsync(new Tag { Name = "\0" }));
+            await Assert.ThrowsAsync<InvalidValueException>(() => tx.Tags.InsertAsync(new Tag { Name = "\0" }));
             await Assert.ThrowsAsync<RowNotFoundException>(() => tx.Tags.DeleteAsync(new Tag { Id = 12345, Name = "gone" }));
             await tx.Tags.InsertAsync(new Tag { Name = "sent" });
         });

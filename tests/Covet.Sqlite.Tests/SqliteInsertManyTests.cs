@@ -12,7 +12,7 @@ public sealed class SqliteInsertManyTests() : InsertManySuite(new SqliteFixture(
         await ExecuteAsync("CREATE TRIGGER suppress BEFORE INSERT ON long_roots WHEN NEW.name LIKE '%7' BEGIN SELECT RAISE(IGNORE); END");
         var roots = Roots(100);
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Db.LongRoots.InsertManyAsync(roots));
-        Assert.Equal("The INSERT of 32 LongRoot rows gave only 29 keys back. Is a trigger or rule suppressing or adding rows?", exception.Message);
+        Assert.Equal("The INSERT of 32 LongRoot rows gave only 29 keys back. Is a trigger or rule suppressing some?", exception.Message);
         Assert.Equal(0, await Db.LongRoots.CountAsync());
         Assert.All(roots, root => Assert.Equal(0, root.Id));
     }

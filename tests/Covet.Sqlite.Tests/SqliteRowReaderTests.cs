@@ -96,7 +96,7 @@ public sealed class SqliteRowReaderTests() : ProviderSuite(new SqliteMemoryFixtu
     [Fact]
     public async Task NaN_is_refused()
     {
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync<double>("SELECT @score", new Bound().Add("score", double.NaN)));
+        var exception = await Assert.ThrowsAsync<InvalidValueException>(() => ReadAsync<double>("SELECT @score", new Bound().Add("score", double.NaN)));
         Assert.Contains("@score", exception.Message, StringComparison.Ordinal);
     }
 

@@ -47,5 +47,11 @@ internal static class RuleIds
 
     public const string ProjectionModel = "COV1022";
 
+    public const string Role = "COV1023";
+
+    public const string Limit = "COV1030";
+
+    public const string ClockMismatch = "COV1031";
+
     public const string Failure = "COV1099";
 }

@@ -116,6 +116,21 @@ internal static class Rules
         "The projection is of no model",
         "'{0}' is a projection of '{1}', which is not a [Model] class of this assembly. Name a model in [Projection<T>].");
 
+    public static readonly DiagnosticDescriptor Role = Error(
+        id: RuleIds.Role,
+        "The property can't be filled by Covet",
+        "'{0}.{1}' can't be the [{2}] of '{0}': {3}");
+
+    public static readonly DiagnosticDescriptor Limit = Error(
+        id: RuleIds.Limit,
+        "The limit doesn't fit the column",
+        "'{0}.{1}' {2}");
+
+    public static readonly DiagnosticDescriptor ClockMismatch = Error(
+        id: RuleIds.ClockMismatch,
+        "The column keeps another kind of time than the property",
+        "'{0}.{1}' is a {2}, and '{3}' keeps {4}: PostgreSQL would shift its values by the zone of each session. Make it a {5}, or change the column's type.");
+
     public static readonly DiagnosticDescriptor Failure = Error(
         id: RuleIds.Failure,
         "Covet failed",
@@ -145,6 +160,9 @@ internal static class Rules
         KeyType,
         ProjectionMember,
         ProjectionModel,
+        Role,
+        Limit,
+        ClockMismatch,
         Failure,
     ];
 

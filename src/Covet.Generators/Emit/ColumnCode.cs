@@ -7,6 +7,8 @@ namespace Covet.Generators.Emit;
 /// </summary>
 internal static class ColumnCode
 {
+    private const string Check = "global::Covet.Infrastructure.ValueCheck";
+
     /// <summary>The type in which rows and parameters carry a kind.</summary>
     public static string Carrier(StoreKind kind) => kind switch
     {
@@ -19,6 +21,7 @@ internal static class ColumnCode
         StoreKind.Decimal => "decimal",
         StoreKind.String or StoreKind.Char => "string",
         StoreKind.Bytes => "byte[]",
+        StoreKind.RowVersion => "uint",
         _ => $"global::System.{kind}",
     };
 
@@ -32,13 +35,16 @@ internal static class ColumnCode
     public static string ReadStored(StoreKind kind, string ordinal) => $"row.{Getter(kind)}({ordinal})";
 
     /// <summary>The stored form of a value that isn't null.</summary>
-    public static string Store(ColumnType type, string value) => type.Mapping switch
+    /// <param name="type">The column's type.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter's name, for messages.</param>
+    public static string Store(ColumnType type, string value, string name = "null") => type.Mapping switch
     {
-        Mapping.EnumText => $"{value}.ToString()",
-        Mapping.EnumNumber when type.Stored == StoreKind.UInt64 => $"checked((long)(ulong){value})",
+        Mapping.EnumText => $"global::Covet.Infrastructure.EnumText.Of({name}, {value})",
+        Mapping.EnumNumber when type.Stored == StoreKind.UInt64 => Carry(type.Stored, $"(ulong){value}", name),
         Mapping.EnumNumber => $"({Carrier(type.Stored)}){value}",
-        Mapping.Converter => Carry(type.Stored, $"{type.Converter}.ToStored({value})"),
-        _ => Carry(type.Stored, value),
+        Mapping.Converter => Carry(type.Stored, $"{type.Converter}.ToStored({value})", name),
+        _ => Carry(type.Stored, value, name),
     };
 
     /// <summary>Binds a property's value as a parameter, whose name is an expression. JSON is bound by its mapping.</summary>
@@ -47,14 +53,16 @@ internal static class ColumnCode
         if (mapping is not null)
             return $"{mapping}.Bind(binder, {name}, {value});";
         if (type.Mapping == Mapping.Array)
-            return $"binder.Add({name}, {value});";
+            return $"binder.Add({name}, {Limited(type, value, name)});";
+        if (type.Stored == StoreKind.RowVersion)
+            return $"binder.AddRowVersion({name}, {value});";
         if (!type.IsNullable)
-            return $"binder.Add({name}, {Store(type, value)});";
-        if (type is { Mapping: Mapping.Plain } && Carry(type.Stored, value) == value)
-            return $"binder.Add({name}, {value});";
+            return $"binder.Add({name}, {Limited(type, Store(type, value, name), name)});";
+        if (type is { Mapping: Mapping.Plain, Precision: null } && Carry(type.Stored, value, name) == value)
+            return $"binder.Add({name}, {Limited(type, value, name)});";
         return $$"""
             if ({{value}} is { } value{{ordinal}})
-                binder.Add({{name}}, {{Store(type, $"value{ordinal}")}});
+                binder.Add({{name}}, {{Limited(type, Store(type, $"value{ordinal}", name), name)}});
             else
                 binder.AddNull<{{Carrier(type.Stored)}}>({{name}});
             """;
@@ -64,6 +72,8 @@ internal static class ColumnCode
     public static (string Type, string Value)? Mapped(ColumnType type)
     {
         var stored = Carrier(type.Stored);
+        if (type.Stored == StoreKind.RowVersion)
+            return ("RowVersionMapping", "");
         return type.Mapping switch
         {
             Mapping.Json => Json(type),
@@ -87,8 +97,8 @@ internal static class ColumnCode
         var metadata = type.JsonContext is { } context
             ? $", (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type.Clr}>){context}.Default.GetTypeInfo(typeof({bare}))!"
             : "";
-        var (write, read) = ($"{serializer}.Serialize(value{metadata})", $"{serializer}.Deserialize<{type.Clr}>(text{metadata})!");
-        return ($"JsonMapping<{type.Clr}>", $"static value => {write}, static text => {read}");
+        var (text, write, read) = ($"{serializer}.Serialize(value{metadata})", $"{serializer}.Serialize(writer, value{metadata})", $"{serializer}.Deserialize<{type.Clr}>(text{metadata})!");
+        return ($"JsonMapping<{type.Clr}>", $"static value => {text}, static (writer, value) => {write}, static text => {read}, isNullable: {(type.IsNullable ? "true" : "false")}");
     }
 
     private static string ReadValue(ColumnType type, string ordinal) => type.Mapping == Mapping.Array
@@ -98,7 +108,7 @@ internal static class ColumnCode
     private static string Restore(ColumnType type, string stored) => type.Mapping switch
     {
         Mapping.EnumNumber => $"({type.Clr.Name}){stored}",
-        Mapping.EnumText => $"global::System.Enum.Parse<{type.Clr.Name}>({stored})",
+        Mapping.EnumText => $"global::Covet.Infrastructure.EnumText.Parse<{type.Clr.Name}>({stored}, isFlags: {(type.IsFlags ? "true" : "false")})",
         Mapping.Converter => $"{type.Converter}.FromStored({stored})",
         _ => stored,
     };
@@ -114,12 +124,20 @@ internal static class ColumnCode
         _ => carried,
     };
 
-    private static string Carry(StoreKind kind, string value) => kind switch
+    /// <summary>A stored value that is demanded to be within what its column holds.</summary>
+    private static string Limited(ColumnType type, string stored, string name) => type switch
+    {
+        { MaxLength: { } length, Stored: StoreKind.String } => $"{Check}.Length({name}, {stored}, {length})",
+        { Precision: { } precision } => $"{Check}.Digits({name}, {stored}, {precision}, {type.Scale})",
+        _ => stored,
+    };
+
+    private static string Carry(StoreKind kind, string value, string name) => kind switch
     {
         StoreKind.SByte or StoreKind.Byte => $"(short){value}",
         StoreKind.UInt16 => $"(int){value}",
         StoreKind.UInt32 => $"(long){value}",
-        StoreKind.UInt64 => $"checked((long){value})",
+        StoreKind.UInt64 => $"{Check}.Signed({name}, {value})",
         StoreKind.Char => $"{value}.ToString()",
         _ => value,
     };

@@ -24,6 +24,9 @@ internal enum StoreKind
     TimeOnly,
     TimeSpan,
     Bytes,
+
+    /// <summary>PostgreSQL's xmin; elsewhere a number.</summary>
+    RowVersion,
 }
 
 /// <summary>How a property becomes what its column stores.</summary>
@@ -71,6 +74,15 @@ internal sealed record ColumnType
 
     /// <summary>The length of a text.</summary>
     public int? MaxLength { get; init; }
+
+    /// <summary>How many digits a decimal has.</summary>
+    public int? Precision { get; init; }
+
+    /// <summary>How many of them are behind the point.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>Whether it is an enum of flags.</summary>
+    public bool IsFlags { get; init; }
 
     /// <summary>Whether the column may be NULL.</summary>
     public bool IsNullable => Clr.IsNullable;

@@ -15,8 +15,12 @@ internal static class AttributeNames
     public const string Unique = "Covet.UniqueAttribute";
     public const string Index = "Covet.IndexAttribute";
     public const string MaxLength = "Covet.MaxLengthAttribute";
+    public const string Precision = "Covet.PrecisionAttribute";
     public const string Text = "Covet.TextAttribute";
     public const string Json = "Covet.JsonAttribute";
+    public const string Version = "Covet.VersionAttribute";
+    public const string CreatedAt = "Covet.CreatedAtAttribute";
+    public const string UpdatedAt = "Covet.UpdatedAtAttribute";
     public const string Converter = "Covet.ConverterAttribute`1";
 
     public const string AnnotatedKey = "System.ComponentModel.DataAnnotations.KeyAttribute";
@@ -24,5 +28,6 @@ internal static class AttributeNames
     public const string AnnotatedRequired = "System.ComponentModel.DataAnnotations.RequiredAttribute";
     public const string AnnotatedColumn = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string AnnotatedTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
+    public const string Flags = "System.FlagsAttribute";
     public const string NotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
 }

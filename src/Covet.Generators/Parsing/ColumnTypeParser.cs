@@ -22,7 +22,7 @@ internal static class ColumnTypeParser
             foreach (var strategy in Strategies)
             {
                 if (strategy(property, clr, core) is { } type)
-                    return type with { MaxLength = MaxLengthOf(property) };
+                    return LimitParser.Parse(property, type, findings);
             }
         }
 
@@ -79,7 +79,7 @@ internal static class ColumnTypeParser
         if (property.Has(AttributeNames.Converter) || core is not INamedTypeSymbol { EnumUnderlyingType: { } number })
             return null;
         return property.Has(AttributeNames.Text)
-            ? new ColumnType { Clr = clr, Mapping = Mapping.EnumText, Stored = StoreKind.String, StoredType = "string" }
+            ? new ColumnType { Clr = clr, Mapping = Mapping.EnumText, Stored = StoreKind.String, StoredType = "string", IsFlags = core.Has(AttributeNames.Flags) }
             : new ColumnType { Clr = clr, Mapping = Mapping.EnumNumber, Stored = PlainKind(number)!.Value, StoredType = SymbolReader.Write(number) };
     }
 
@@ -125,9 +125,6 @@ internal static class ColumnTypeParser
             _ => null,
         }
         : null;
-
-    private static int? MaxLengthOf(IPropertySymbol property) =>
-        (property.Find(AttributeNames.MaxLength) ?? property.Find(AttributeNames.AnnotatedMaxLength))?.Positional(0) is int and > 0 and var length ? length : null;
 
     private static string ReasonFor(IPropertySymbol property, ITypeSymbol core)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Covet.Infrastructure;
 
 /// <summary>A C# type stored as another: an enum as a number or a text, a user's value type through its converter.</summary>
@@ -66,23 +68,33 @@ public sealed class NullableStoredMapping<T, TStored>(Func<T, TStored> toStored,
 /// <summary>A C# type stored as JSON text.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
 /// <param name="toJson">Writes a document.</param>
+/// <param name="write">Writes a document into a writer, by which <paramref name="toJson"/> is checked.</param>
 /// <param name="fromJson">Reads a document.</param>
-public sealed class JsonMapping<T>(Func<T, string?> toJson, Func<string, T> fromJson) : ValueMapping<T>
+/// <param name="isNullable">Whether there may be none: NULL, or the document <c>null</c>.</param>
+public sealed class JsonMapping<T>(Func<T, string> toJson, Action<Utf8JsonWriter, T> write, Func<string, T> fromJson, bool isNullable) : ValueMapping<T>
 {
     internal override Type? Stored => typeof(JsonMapping<T>);
 
     internal override bool IsJson => true;
 
     /// <inheritdoc/>
-    public override T Read<TReader>(ref TReader row, int ordinal) => row.IsNull(ordinal) ? default! : fromJson(row.GetString(ordinal));
+    public override T Read<TReader>(ref TReader row, int ordinal)
+    {
+        if (isNullable && row.IsNull(ordinal))
+            return default!;
+        var value = fromJson(row.GetString(ordinal));
+        return value is not null || isNullable ? value : throw new FormatException("The document is null.");
+    }
 
     /// <inheritdoc/>
-    public override void Bind(ParameterBinder binder, string name, T value) => binder.AddJson(name, value is null ? null : toJson(value));
+    public override void Bind(ParameterBinder binder, string name, T value) => binder.AddJson(name, value is null ? null : Document(name, value));
 
     /// <inheritdoc/>
     public override void BindNull(ParameterBinder binder, string name) => binder.AddJson(name, null);
 
     /// <inheritdoc/>
     public override void BindList(ParameterBinder binder, string name, IReadOnlyList<T> values)
-        => binder.AddList(name, values.Select(value => toJson(value)!).ToArray());
+        => binder.AddList(name, values.Select(value => Document(name, value)).ToArray());
+
+    private string Document(string name, T value) => JsonDocumentCheck.Demand(name, toJson(value), value, write);
 }

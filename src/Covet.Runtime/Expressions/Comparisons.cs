@@ -27,6 +27,8 @@ internal sealed class ValueComparison<T>(Expr<T> left, ComparisonOperator compar
         _ => left.ValueCanBeNull ? new Negation(this) : new ValueComparison<T>(left, comparison.Opposite, value),
     };
 
+    StoredAs? IParameterSource.Meant => left.Stored;
+
     void IParameterSource.Bind(ParameterBinder binder, string name) => left.Mapping.Bind(binder, name, value);
 }
 

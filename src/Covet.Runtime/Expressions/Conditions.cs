@@ -94,5 +94,7 @@ internal sealed class InValues<T>(Expr<T> left, IReadOnlyList<T> values, bool or
 
     internal override Condition Negate() => new InValues<T>(left, values, orNull, !negated);
 
+    StoredAs? IParameterSource.Meant => left.Stored;
+
     void IParameterSource.Bind(ParameterBinder binder, string name) => left.Mapping.BindList(binder, name, values);
 }

@@ -1,7 +1,7 @@
 namespace Covet;
 
-/// <summary>Limits the length of a text: <c>varchar(n)</c> where the database has it.</summary>
-/// <param name="length">The number of characters.</param>
+/// <summary>Limits the length of a text: <c>varchar(n)</c> where the database has it. A longer one is refused before it is sent, on every database.</summary>
+/// <param name="length">The number of characters: code points, so that an emoji counts once.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MaxLengthAttribute(int length) : Attribute
 {

@@ -11,7 +11,7 @@ internal static class Keyset
         var columns = Columns(TModel.Info, orders);
         var text = new CursorText(Mark(TModel.Info, orders, columns));
         foreach (var column in columns)
-            TModel.BindColumn(text, column.Name, model, Array.IndexOf(TModel.Info.ColumnArray, column));
+            ModelWriter<TModel>.BindColumn(text, column.Name, model, Array.IndexOf(TModel.Info.ColumnArray, column));
         return text.ToCursor();
     }
 

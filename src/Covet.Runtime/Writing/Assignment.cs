@@ -16,7 +16,11 @@ public sealed class Assignment
     internal SqlExpression Value { get; }
 
     /// <summary>A value, stored as the column's own values are.</summary>
-    internal static Assignment Of<T>(IColumn<T> column, T value) => new(column, new Value<T>(value, (column as Expr<T>)?.Mapping));
+    internal static Assignment Of<T>(IColumn<T> column, T value)
+    {
+        var mapping = (column as Expr<T>)?.Mapping;
+        return new(column, (column as SqlExpression)?.Stored is { } stored ? new WrittenValue<T>(value, mapping, stored) : new Value<T>(value, mapping));
+    }
 
     /// <summary>An expression, which must be stored as the column's own values are.</summary>
     internal static Assignment Of<T>(IColumn<T> column, IExpr<T> value)

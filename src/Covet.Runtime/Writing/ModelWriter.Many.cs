@@ -16,19 +16,31 @@ public abstract partial class ModelWriter<TModel>
         var all = models.ToList();
         if (all.Count == 0)
             return;
-        PrepareAll(all);
-        var complete = await database.Session.TransactAsync(
-            transaction => SendInsertsAsync(database, transaction, all, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        complete();
+        foreach (var model in all)
+            ArgumentNullException.ThrowIfNull(model, nameof(models));
+        var undo = KeptModel<TModel>.UndoIn(database, all);
+        try
+        {
+            PrepareAll(database, all);
+            var complete = await database.Session.TransactAsync(
+                transaction => SendInsertsAsync(database, transaction, all, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            complete();
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
     }
 
-    /// <summary>Takes over what must be known before a save of instances.</summary>
-    internal void PrepareAll(IReadOnlyList<TModel> models)
+    /// <summary>Takes over what must be known before an insert of instances.</summary>
+    internal void PrepareAll(Database database, IReadOnlyList<TModel> models)
     {
         foreach (var model in models)
         {
             ArgumentNullException.ThrowIfNull(model, nameof(models));
-            Prepare(model);
+            PrepareNew(database, model);
         }
     }
 
@@ -45,7 +57,7 @@ public abstract partial class ModelWriter<TModel>
             await inserts.SendAsync(keyed == 0 ? models : [.. models.Where(static model => !model.HasKey)], withKey: false).ConfigureAwait(false);
         return () =>
         {
-            inserts.ApplyKeys();
+            inserts.Apply();
             Siblings<TModel>.Adopt(database, database.FetchMode, models);
         };
     }
@@ -53,7 +65,7 @@ public abstract partial class ModelWriter<TModel>
     /// <summary>The INSERT of many rows.</summary>
     /// <param name="dialect">The dialect.</param>
     /// <param name="rows">How many rows.</param>
-    /// <param name="withKey">Whether they have their keys; else the database makes them, and they are returned.</param>
+    /// <param name="withKey">Whether they have their keys; else the database makes them, and they are returned, as a row version is.</param>
     internal string InsertOf(SqlDialect dialect, int rows, bool withKey) => _texts.Get(
         dialect,
         $"{(withKey ? nameof(InsertWithKey) : nameof(Insert))} {(dialect.HasArrays ? "" : rows)}",
@@ -65,8 +77,9 @@ public abstract partial class ModelWriter<TModel>
             writer.Append(writer.Dialect.Choose(TModel.Info.Table));
             writer.Append($" ({string.Join(", ", columns.Select(static column => column.Quoted))})\n");
             writer.Dialect.WriteInsertedRows(writer, shape.rows, columns.Length);
-            if (!shape.withKey)
-                writer.Append("\nRETURNING " + string.Join(", ", TModel.Info.QuotedKey));
+            string[] returned = [.. shape.withKey ? [] : TModel.Info.QuotedKey, .. TModel.Info.IsRowVersion ? [TModel.Info.Version!.Quoted] : Array.Empty<string>()];
+            if (returned.Length > 0)
+                writer.Append("\nRETURNING " + string.Join(", ", returned));
         });
 
     /// <summary>The INSERT of one row.</summary>
@@ -75,8 +88,21 @@ public abstract partial class ModelWriter<TModel>
     /// <summary>The columns that an INSERT binds, in order.</summary>
     internal static ColumnInfo[] ColumnsOf(bool withKey)
     {
-        var values = TModel.Info.ColumnArray.Except(TModel.Info.KeyArray);
+        var values = TModel.Info.ColumnArray.Except(TModel.Info.KeyArray).Where(static column => !(TModel.Info.IsRowVersion && column == TModel.Info.Version));
         return [.. withKey ? TModel.Info.KeyArray.Concat(values) : values];
+    }
+
+    /// <summary>Reads what the INSERT of a row gave back.</summary>
+    internal (long Key, long Version) ReadMade<TReader>(ref TReader row, bool withKey) where TReader : struct, IRowReader
+        => (withKey ? 0 : ReadKey(ref row), TModel.Info.IsRowVersion ? ReadVersion(ref row, withKey ? 0 : 1) : 0);
+
+    /// <summary>Puts what the INSERT of a row gave back into its instance.</summary>
+    internal void TakeMade(TModel model, (long Key, long Version) made, bool withKey)
+    {
+        if (!withKey)
+            SetKey(model, made.Key);
+        if (TModel.Info.IsRowVersion)
+            SetVersion(model, made.Version);
     }
 
     /// <summary>Binds the columns of an INSERT.</summary>
@@ -86,10 +112,4 @@ public abstract partial class ModelWriter<TModel>
             BindKey(binder, model);
         BindValues(binder, model);
     }
-
-    /// <summary>Reads a key that the database made.</summary>
-    internal long ReadMadeKey<TReader>(ref TReader row) where TReader : struct, IRowReader => ReadKey(ref row);
-
-    /// <summary>Puts a key that the database made into an instance.</summary>
-    internal void TakeMadeKey(TModel model, long key) => SetKey(model, key);
 }

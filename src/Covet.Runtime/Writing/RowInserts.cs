@@ -16,13 +16,13 @@ internal sealed class RowInserts<TModel>(
     /// <summary>Sends instances that all have their key, or all have none, which the database then makes.</summary>
     public async Task SendAsync(IReadOnlyList<TModel> models, bool withKey)
     {
-        if (!withKey || !await TryCopyAsync(models).ConfigureAwait(false))
+        if (!withKey || TModel.Info.IsRowVersion || !await TryCopyAsync(models).ConfigureAwait(false))
             await InsertAsync(models, withKey).ConfigureAwait(false);
         _sent += models.Count;
     }
 
-    /// <summary>Fills in the keys that came back.</summary>
-    public void ApplyKeys() => _keys.ForEach(static keys => keys.Apply());
+    /// <summary>Fills in what came back.</summary>
+    public void Apply() => _keys.ForEach(static keys => keys.Apply());
 
     private async Task<bool> TryCopyAsync(IReadOnlyList<TModel> models)
     {
@@ -56,8 +56,8 @@ internal sealed class RowInserts<TModel>(
     {
         string text = rows.Count == 1 ? writer.InsertOf(database.Dialect, rows.HasKeys) : writer.InsertOf(database.Dialect, rows.Count, rows.HasKeys);
         var statement = new Statement(text, rows.Count == 1 ? new OneRow(rows) : new RowParameters(rows));
-        if (rows.HasKeys)
-            return new BatchItem(statement, new WrittenRows(rows.Count), GivesRows: false);
+        if (rows.HasKeys && !TModel.Info.IsRowVersion)
+            return new BatchItem(statement, new CountedRows(rows.Count), GivesRows: false);
         var keys = new InsertedKeys<TModel>(writer, rows, database.Dialect.NumbersRowsInOrder);
         _keys.Add(keys);
         return new BatchItem(statement, keys);
@@ -84,7 +84,7 @@ internal sealed class InsertedRows<TModel>(ModelWriter<TModel> writer, IReadOnly
 }
 
 /// <summary>Takes the result of a statement that writes rows and gives none.</summary>
-internal sealed class WrittenRows(int count) : ResultConsumer
+internal sealed class CountedRows(int count) : ResultConsumer
 {
     public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
     {

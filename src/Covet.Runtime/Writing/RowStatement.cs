@@ -14,7 +14,7 @@ public sealed class RowStatement<TModel>(SqlText text, (string Name, int Ordinal
         public override void BindTo(ParameterBinder binder)
         {
             foreach (var (name, ordinal) in parameters)
-                TModel.BindColumn(binder, name, model, ordinal);
+                ModelWriter<TModel>.BindColumn(binder, name, model, ordinal);
         }
     }
 }

@@ -1,0 +1,57 @@
+using Covet;
+
+namespace Zoo;
+
+[Flags]
+public enum Rights
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+    All = Read | Write,
+    Own = 4,
+    Lend = 8,
+}
+
+/// <summary>Columns that hold only so much.</summary>
+[Model]
+public partial class Ware
+{
+    [Key, MaxLength(8)]
+    public string Code { get; set; } = "";
+
+    [MaxLength(5)]
+    public string Name { get; set; } = "";
+
+    [MaxLength(5)]
+    public string? MaybeName { get; set; }
+
+    [Converter<IsbnConverter>, MaxLength(5)]
+    public Isbn Isbn { get; set; } = new("");
+
+    [Precision(5, 2)]
+    public decimal Price { get; set; }
+
+    [Precision(28, 28)]
+    public decimal? Share { get; set; }
+
+    [Text, MaxLength(11)]
+    public Rights Rights { get; set; }
+
+    public Rights Numbered { get; set; }
+
+    [Column("odd name")]
+    public ulong Stock { get; set; }
+
+    public int Sold { get; set; }
+}
+
+/// <summary>A foreign key to a limited key.</summary>
+[Model]
+public partial class Offer
+{
+    public int Id { get; set; }
+
+    [ForeignKey]
+    public partial Ware? Ware { get; set; }
+}
