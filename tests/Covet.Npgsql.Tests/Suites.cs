@@ -159,3 +159,9 @@ public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixt
 public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
 
 public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
+
+public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
+
+public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
+
+public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());

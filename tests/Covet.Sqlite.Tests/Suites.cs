@@ -171,3 +171,9 @@ public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture(
 public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
+
+public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
+
+public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
+
+public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());

@@ -45,6 +45,7 @@ internal static class PlanBuilder
         IsKey = column.IsKey,
         IsUnique = IndexChecks.IsUnique(node, column),
         Init = column.Init,
+        Role = column.Role,
         Field = column.Relation is null ? null : fields.For(column.Property),
     };
 

@@ -56,7 +56,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         var kept = new KeptModel<TChild>(child);
         try
         {
-            TChild.Writer.PrepareAll([child]);
+            TChild.Writer.PrepareAll(_database, [child]);
             ForgetCaches(child);
             await TransactAsync(
                 async session =>
@@ -227,7 +227,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
     {
         string text = _relation.Texts.Get(
             _database.Dialect, nameof(LinkStatements.Insert), _relation, static (writer, relation) => LinkStatements.Insert(writer, relation, relation.PayloadColumns));
-        var links = _relation.NewLinks(_parent, [.. targets.DistinctBy(static target => target.Key)], fill);
+        var links = _relation.NewLinks(_database, _parent, [.. targets.DistinctBy(static target => target.Key)], fill);
         return links.ConvertAll(link => new Statement(text, new InsertParameters(_relation, _key, link)));
     }
 

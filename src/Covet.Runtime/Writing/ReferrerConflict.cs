@@ -73,7 +73,7 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         try
         {
             _relation.Forward.Assign(child, _parent);
-            return new ConflictWrite<TChild>(facts, child);
+            return new ConflictWrite<TChild>(Database, facts, child);
         }
         catch
         {

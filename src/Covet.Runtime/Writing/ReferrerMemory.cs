@@ -15,6 +15,10 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     private readonly ForwardRelation<TChild, TParent, TKey> _forward = relation.Forward;
     private readonly List<Action> _forgotten = [];
     private readonly List<Action> _undos = [];
+    private readonly List<StampedRows<TParent, TChild, TKey, TChildKey, TQuery>> _written = [];
+
+    /// <summary>When the write is done.</summary>
+    public DateTimeOffset Now { get; } = database.Now;
 
     public List<TChild> Loaded() => relation.GetSet(parent).Loaded is { } loaded ? [.. loaded] : [];
 
@@ -28,7 +32,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         {
             foreach (var child in fresh)
                 _forward.Assign(child, parent);
-            TChild.Writer.PrepareAll(fresh);
+            TChild.Writer.PrepareAll(database, fresh);
         }
         catch
         {
@@ -58,6 +62,9 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     /// <summary>Drops the sets once more: someone may have loaded what was there before the write, or what isn't there after a rollback.</summary>
     public void ForgetAgain() => _forgotten.ForEach(static forget => forget());
 
+    /// <summary>Has children take over what an UPDATE wrote besides the foreign keys.</summary>
+    public void Add(StampedRows<TParent, TChild, TKey, TChildKey, TQuery> rows) => _written.Add(rows);
+
     /// <summary>Points children that are saved to the parent.</summary>
     public void TakeIn(List<TChild> saved)
     {
@@ -65,6 +72,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         {
             KeepInTransaction(child);
             _forward.Assign(child, parent);
+            _written.ForEach(rows => rows.Apply(child, Now));
             child.Source ??= database.Origin;
         }
     }
@@ -77,6 +85,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
             KeepInTransaction(child);
             if (PointsHere(child))
                 _forward.Assign(child, null);
+            _written.ForEach(rows => rows.Apply(child, Now));
         }
     }
 
