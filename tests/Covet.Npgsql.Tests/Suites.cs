@@ -2,6 +2,7 @@ using System.Data.Common;
 using Blog;
 using Covet.Specification;
 using Npgsql;
+using Zoo;
 
 namespace Covet.Npgsql.Tests;
 
@@ -155,6 +156,12 @@ public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixtur
 public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new PostgresFixture())
+{
+    protected override Task<List<string>> RawAsync(ZooDb db)
+        => db.ScalarsAsync<string>($"SELECT CAST(to_jsonb(e) - 'id' AS text) FROM everythings AS e ORDER BY id");
+}
 
 public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
 

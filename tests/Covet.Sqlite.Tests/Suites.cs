@@ -168,6 +168,8 @@ public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture())
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
 
+public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());
+
 public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
