@@ -31,6 +31,7 @@ internal static class PostgresFailures
         PostgresErrorCodes.DeadlockDetected => FailureKind.Deadlock,
         PostgresErrorCodes.SerializationFailure => FailureKind.Serialization,
         PostgresErrorCodes.LockNotAvailable => FailureKind.LockTimeout,
+        PostgresErrorCodes.ReadOnlySqlTransaction => FailureKind.ReadOnly,
         PostgresErrorCodes.QueryCanceled => FailureKind.StatementTimeout,
         PostgresErrorCodes.StatementCompletionUnknown
             or PostgresErrorCodes.InvalidCatalogName

@@ -31,8 +31,8 @@ internal static class GraphPlanner
     /// <summary>What every database class has: the members of its base class and those that are printed, by nothing else than their names.</summary>
     private static readonly string[] DatabaseMembers =
     [
-        "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
-        "SnapshotReads", "TransactionAsync",
+        "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "OnCommit", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
+        "SnapshotReads", "TimeProvider", "TransactionAsync",
     ];
 
     private static DatabasePlan Database(DatabaseSpec spec, HintNames hints, RelationGraph graph, EquatableArray<TablePlan> tables, ProblemList problems)
