@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override bool HasCursors => true;
 
+    public override bool HasRowVersions => true;
+
     public override string DecimalCollation => "";
 
     public override string PlainCollation => "";

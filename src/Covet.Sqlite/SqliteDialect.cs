@@ -9,6 +9,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool HasCursors => false;
 
+    public override bool HasRowVersions => false;
+
     public override string DecimalCollation => " COLLATE covet_decimal";
 
     public override string PlainCollation => " COLLATE BINARY";

@@ -175,3 +175,9 @@ public sealed class PostgresRetryTests() : RetrySuite(new PostgresFixture())
 public sealed class PostgresOnCommitTests() : OnCommitSuite(new PostgresFixture());
 
 public sealed class PostgresTransactionControlTests() : TransactionControlSuite(new PostgresFixture());
+
+public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
+
+public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
+
+public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());

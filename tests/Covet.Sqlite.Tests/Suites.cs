@@ -187,3 +187,9 @@ public sealed class SqliteRetryTests() : RetrySuite(new SqliteFixture())
 public sealed class SqliteOnCommitTests() : OnCommitSuite(new SqliteFixture());
 
 public sealed class SqliteTransactionControlTests() : TransactionControlSuite(new SqliteFixture());
+
+public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
+
+public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
+
+public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());

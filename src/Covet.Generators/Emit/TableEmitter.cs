@@ -31,25 +31,25 @@ internal static class TableEmitter
                 => Writer.Instance.InsertManyAsync(AskedDatabase, models, cancellationToken);
 
             /// <summary>Writes all columns of {{any}}: one statement.</summary>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, cancellationToken);
 
             /// <summary>Writes some columns of {{any}}: one statement.</summary>
             /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync({{model}} model, params global::System.Func<{{columns}}, global::Covet.IColumn>[] columns)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, default);
 
             /// <summary>Writes some columns of {{any}}: one statement.</summary>
             /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync(
                 {{model}} model, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, cancellationToken);
 
             /// <summary>Deletes {{any}}: one statement.</summary>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.DeleteAsync(AskedDatabase, model, cancellationToken);
             """);
@@ -101,6 +101,10 @@ internal static class TableEmitter
         public global::Covet.WrittenRows<{{columns}}, T> Returning<T>(global::System.Func<{{columns}}, T> columns)
             => throw new global::System.NotSupportedException("{{NoReturning}}");
         """);
+
+    private static string Missing(ModelPlan plan) => plan.Version is null
+        ? "/// <exception cref=\"global::Covet.RowNotFoundException\">Its row isn't there any more.</exception>"
+        : $"/// <exception cref=\"global::Covet.ConcurrencyException\">Its row has another <c>{plan.Version.Property}</c> by now, or isn't there any more.</exception>";
 
     private static string KeyNote(KeySource source) => source switch
     {

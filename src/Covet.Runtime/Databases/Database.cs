@@ -37,7 +37,10 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// </summary>
     public bool SnapshotReads { get; init; } = true;
 
-    /// <summary>The clock that pauses between the attempts of a transaction go by. <see cref="TimeProvider.System"/> at first.</summary>
+    /// <summary>
+    /// The clock that fills <c>[CreatedAt]</c> and <c>[UpdatedAt]</c>, and that the pauses between the attempts of a transaction go by.
+    /// <see cref="TimeProvider.System"/> at first.
+    /// </summary>
     public TimeProvider TimeProvider
     {
         get => _timeProvider;
@@ -45,6 +48,16 @@ public abstract class Database : IAsyncDisposable, IDisposable
         {
             ArgumentNullException.ThrowIfNull(value);
             _timeProvider = value;
+        }
+    }
+
+    /// <summary>Now, cut to microseconds, as both databases keep it.</summary>
+    internal DateTimeOffset Now
+    {
+        get
+        {
+            long ticks = _timeProvider.GetUtcNow().UtcTicks;
+            return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         }
     }
 

@@ -12,6 +12,9 @@ public abstract class SqlDialect
     /// <summary>Whether a transaction can keep a result on the server and fetch from it between other statements: DECLARE, FETCH, CLOSE.</summary>
     public abstract bool HasCursors { get; }
 
+    /// <summary>Whether each row has a version of its own that the database makes, <c>xmin</c>.</summary>
+    public abstract bool HasRowVersions { get; }
+
     /// <summary>Picks this dialect's text.</summary>
     public abstract string Choose(SqlText text);
 

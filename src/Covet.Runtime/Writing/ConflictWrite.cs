@@ -14,7 +14,7 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     private TModel? _keyBefore;
 
     /// <exception cref="InvalidOperationException">No row can be the same as the instance.</exception>
-    public ConflictWrite(ConflictFacts<TModel> facts, TModel model)
+    public ConflictWrite(Database database, ConflictFacts<TModel> facts, TModel model)
     {
         (_facts, _model, _source, _hadKey, _values) = (facts, model, model.Source, model.HasKey, TModel.Writer.Keep(model));
         if (facts.IsKey && !_hadKey)
@@ -22,7 +22,7 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
             throw new InvalidOperationException(
                 $"This {TModel.Info.Name} has no key yet, so no row can have the same {facts.Name}: insert it with InsertAsync, or name something else that is unique.");
         }
-        TModel.Writer.Prepare(model);
+        TModel.Writer.PrepareNew(database, model);
         if (facts.Missing?.Invoke(model) is { } missing)
         {
             Undo();
@@ -123,6 +123,6 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     }
 
     private InvalidOperationException Restless() => new(
-        $"A {TModel.Info.Name} with this {_facts.Name} could neither be found nor inserted, {Attempts} times in a row: others insert and delete it all the time, " +
+        $"No {TModel.Info.Name} with this {_facts.Name} could be found or inserted, {Attempts} times in a row: others insert and delete it all the time, " +
         "a policy hides it, or a trigger or rule suppresses the INSERT.");
 }

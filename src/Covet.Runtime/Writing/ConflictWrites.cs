@@ -55,7 +55,7 @@ public static class ConflictWrites
         try
         {
             foreach (var model in all)
-                writes.Add(new ConflictWrite<TModel>(facts, model));
+                writes.Add(new ConflictWrite<TModel>(database, facts, model));
             var items = writes.Zip(keys, (write, key) => new BatchItem(write.Upsert(database), key));
             await database.Session.TransactAsync(
                 async transaction =>
@@ -87,7 +87,7 @@ public static class ConflictWrites
     {
         var facts = ConflictWrite<TModel>.FactsOf(conflict);
         ArgumentNullException.ThrowIfNull(model);
-        var write = new ConflictWrite<TModel>(facts, model);
+        var write = new ConflictWrite<TModel>(database, facts, model);
         try
         {
             var result = await run(write, database.Session).ConfigureAwait(false);

@@ -28,17 +28,19 @@ internal readonly struct KeptModel<TModel> where TModel : class, IModel<TModel>
         _model.Source = _source;
     }
 
-    /// <summary>What makes an instance again what it is now, for a transaction that may be rolled back; null outside of one.</summary>
-    public static Action? UndoIn(Database database, TModel model) => database.Session.Transaction is null ? null : new KeptModel<TModel>(model).Restore;
+    /// <summary>What makes an instance again what it is now, when the write fails that fills it in, or its transaction is rolled back; null where neither can be.</summary>
+    public static Action? UndoIn(Database database, TModel model) => IsKept(database) ? new KeptModel<TModel>(model).Restore : null;
 
-    /// <summary>What makes instances again what they are now, for a transaction that may be rolled back; null outside of one.</summary>
+    /// <summary>What makes instances again what they are now, when the write fails that fills them in, or its transaction is rolled back; null where neither can be.</summary>
     public static Action? UndoIn(Database database, IReadOnlyList<TModel> models)
     {
-        if (database.Session.Transaction is null)
+        if (!IsKept(database))
             return null;
         var kept = new KeptModel<TModel>[models.Count];
         for (int i = 0; i < kept.Length; i++)
             kept[i] = new KeptModel<TModel>(models[i]);
         return () => Array.ForEach(kept, static model => model.Restore());
     }
+
+    private static bool IsKept(Database database) => database.Session.Transaction is not null || TModel.Info.HasStamps;
 }

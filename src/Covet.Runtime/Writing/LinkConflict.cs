@@ -6,7 +6,7 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
     protected override async Task<(TChild Model, bool Created)> RunAsync(
         TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
     {
-        var write = new ConflictWrite<TChild>(facts, child);
+        var write = new ConflictWrite<TChild>(Database, facts, child);
         links.ForgetCaches(child);
         try
         {

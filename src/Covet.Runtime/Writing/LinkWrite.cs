@@ -56,7 +56,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         var kept = new KeptModel<TChild>(child);
         try
         {
-            TChild.Writer.PrepareAll([child]);
+            TChild.Writer.PrepareAll(_database, [child]);
             ForgetCaches(child);
             await TransactAsync(
                 async session =>
@@ -138,7 +138,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         {
             ArgumentNullException.ThrowIfNull(child, nameof(children));
             if (!child.HasKey)
-                throw new InvalidOperationException($"{_relation} can't take a {TChild.Info.Name} that was never saved: insert it first, or use CreateAsync.");
+                throw new InvalidOperationException($"{_relation} can't take {TChild.Info.AnyName} that was never saved: insert it first, or use CreateAsync.");
             if (_relation.ChildKey(child) is not { } key)
                 throw new InvalidOperationException($"{_relation} can't take this {TChild.Info.Name}: what its links refer to ({string.Join(", ", _relation.ChildColumns)}) is null in it.");
             targets.Add(new(key, child));
@@ -227,7 +227,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
     {
         string text = _relation.Texts.Get(
             _database.Dialect, nameof(LinkStatements.Insert), _relation, static (writer, relation) => LinkStatements.Insert(writer, relation, relation.PayloadColumns));
-        var links = _relation.NewLinks(_parent, [.. targets.DistinctBy(static target => target.Key)], fill);
+        var links = _relation.NewLinks(_database, _parent, [.. targets.DistinctBy(static target => target.Key)], fill);
         return links.ConvertAll(link => new Statement(text, new InsertParameters(_relation, _key, link)));
     }
 

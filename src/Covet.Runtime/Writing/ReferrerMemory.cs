@@ -13,14 +13,18 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     where TQuery : PrefetchBranch
 {
     private readonly ForwardRelation<TChild, TParent, TKey> _forward = relation.Forward;
-    private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
+    private readonly List<Action> _forgotten = [];
     private readonly List<Action> _undos = [];
+    private readonly List<StampedRows<TParent, TChild, TKey, TChildKey, TQuery>> _written = [];
+
+    /// <summary>When the write is done.</summary>
+    public DateTimeOffset Now { get; } = database.Now;
 
     public List<TChild> Loaded() => relation.GetSet(parent).Loaded is { } loaded ? [.. loaded] : [];
 
     public bool PointsHere(TChild child) => _forward.TryGetKey(child, out var own) && own.Equals(key);
 
-    /// <summary>Points new children to the parent, and prepares them; a failure from here on points them to where they pointed before.</summary>
+    /// <summary>Points new children to the parent, prepares them, and drops what their other ends have in memory of them; a failure from here on points them to where they pointed before.</summary>
     public void PointHere(List<TChild> fresh)
     {
         fresh.ForEach(Keep);
@@ -28,24 +32,27 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         {
             foreach (var child in fresh)
                 _forward.Assign(child, parent);
-            TChild.Writer.PrepareAll(fresh);
+            TChild.Writer.PrepareAll(database, fresh);
         }
         catch
         {
             Undo();
             throw;
         }
+        foreach (var child in fresh)
+            Forget(() => relation.ForgetOtherEnds(child));
     }
 
     /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
     public void ForgetCaches(IEnumerable<TChild> children)
     {
-        Forget(parent);
+        Forget(() => relation.ForgetSets(parent));
         foreach (var child in children)
         {
+            Forget(() => relation.ForgetOtherEnds(child));
             if (_forward.GetLoaded(child) is not { } related)
                 continue;
-            Forget(related);
+            Forget(() => relation.ForgetSets(related));
             // An instance that was assigned before it had its key is more than a cache.
             if (_forward.TryGetKey(child, out var own) && _forward.TryGetChildKey(related, out var relatedKey) && own.Equals(relatedKey))
                 _forward.Forget(child);
@@ -53,7 +60,10 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     }
 
     /// <summary>Drops the sets once more: someone may have loaded what was there before the write, or what isn't there after a rollback.</summary>
-    public void ForgetAgain() => _forgotten.ForEach(static set => set.Forget());
+    public void ForgetAgain() => _forgotten.ForEach(static forget => forget());
+
+    /// <summary>Has children take over what an UPDATE wrote besides the foreign keys.</summary>
+    public void Add(StampedRows<TParent, TChild, TKey, TChildKey, TQuery> rows) => _written.Add(rows);
 
     /// <summary>Points children that are saved to the parent.</summary>
     public void TakeIn(List<TChild> saved)
@@ -62,6 +72,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         {
             KeepInTransaction(child);
             _forward.Assign(child, parent);
+            _written.ForEach(rows => rows.Apply(child, Now));
             child.Source ??= database.Origin;
         }
     }
@@ -74,6 +85,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
             KeepInTransaction(child);
             if (PointsHere(child))
                 _forward.Assign(child, null);
+            _written.ForEach(rows => rows.Apply(child, Now));
         }
     }
 
@@ -91,11 +103,10 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         ForgetAgain();
     });
 
-    private void Forget(TParent related)
+    private void Forget(Action forget)
     {
-        var set = relation.GetSet(related);
-        set.Forget();
-        _forgotten.Add(set);
+        forget();
+        _forgotten.Add(forget);
     }
 
     private void Keep(TChild child)

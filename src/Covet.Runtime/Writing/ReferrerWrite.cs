@@ -127,10 +127,9 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     {
         var loaded = _memory.Loaded();
         _memory.ForgetCaches(loaded);
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.ReleaseAll), _relation, ReferrerStatements.ReleaseAll);
         await RunAsync(
             isAtomic: false,
-            session => session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).AsTask(),
+            session => UpdateAsync(session, nameof(ReferrerStatements.ReleaseAll), ReferrerStatements.ReleaseAll, null, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         _memory.LetGo(loaded);
         _memory.KeepUndo();
@@ -166,7 +165,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             if (!_memory.PointsHere(child))
             {
                 throw new InvalidOperationException(
-                    $"{_relation} can't take over a {TChild.Info.Name} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
+                    $"{_relation} can't take over {TChild.Info.AnyName} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
                     "Insert a new one, and delete this one.");
             }
         }
@@ -208,17 +207,28 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         if (children.Count == 0)
             return;
         List<TChildKey> keys = [.. children.Select(_relation.ChildKey).Distinct()];
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Move), _relation, ReferrerStatements.Move);
-        if (await session.ExecuteAsync(new Statement(text, Parameters(keys)), cancellationToken).ConfigureAwait(false) < keys.Count)
-            throw new RowNotFoundException(TChild.Info.Name, $"move to {_relation}");
+        if (await UpdateAsync(session, nameof(ReferrerStatements.Move), ReferrerStatements.Move, keys, cancellationToken).ConfigureAwait(false) < keys.Count)
+            throw new RowNotFoundException(TChild.Info.Name, $"move to {_relation}", [.. children.Select(Writer.KeyOf).Distinct()]);
     }
 
     private async Task<int> ReleaseAsync(DatabaseSession session, HashSet<TChildKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return 0;
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Release), _relation, ReferrerStatements.Release);
-        return await session.ExecuteAsync(new Statement(text, Parameters([.. keys])), cancellationToken).ConfigureAwait(false);
+        return await UpdateAsync(session, nameof(ReferrerStatements.Release), ReferrerStatements.Release, [.. keys], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs an UPDATE of the set's rows.</summary>
+    private async Task<int> UpdateAsync(
+        DatabaseSession session, string name, Action<SqlWriter, Relation> write, IReadOnlyList<TChildKey>? keys, CancellationToken cancellationToken)
+    {
+        var statement = new Statement(_relation.Texts.Get<Relation>(_database.Dialect, name, _relation, write), Parameters(keys, TChild.Info.UpdatedAt is null ? null : _memory.Now));
+        if (!StampedRows<TParent, TChild, TKey, TChildKey, TQuery>.HasAny)
+            return await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        var rows = new StampedRows<TParent, TChild, TKey, TChildKey, TQuery>(_relation);
+        await session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
+        _memory.Add(rows);
+        return rows.Rows;
     }
 
     private Task<Action> InsertAsync(DatabaseSession session, List<TChild> fresh, CancellationToken cancellationToken)
@@ -232,5 +242,6 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         return present.Keys;
     }
 
-    private SetParameters<TParent, TChild, TKey, TChildKey, TQuery> Parameters(IReadOnlyList<TChildKey>? children = null) => new(_relation, _key, children);
+    private SetParameters<TParent, TChild, TKey, TChildKey, TQuery> Parameters(IReadOnlyList<TChildKey>? children = null, DateTimeOffset? now = null)
+        => new(_relation, _key, children, now);
 }

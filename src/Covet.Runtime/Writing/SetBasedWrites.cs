@@ -28,6 +28,7 @@ internal static class SetBasedWrites
                 Set(writer, sets[i], i);
                 isApart[i] = Value(writer, new TableScope(target.Alias, query.Model), sets[i]);
             }
+            RowStamps.Write(writer, query, target, sets);
         }
 
         void Tail(SqlWriter writer, TableScope target) => Returning(writer, target, query.Model, returned, isDelete: false);
@@ -95,6 +96,7 @@ internal static class SetBasedWrites
             else
                 Value(writer, target, sets[i]);
         }
+        RowStamps.Write(writer, query, target, sets);
         writer.Append(" FROM (SELECT ");
         var select = new SelectBuilder(writer, query);
         select.RootColumns(query.Model.QuotedKey);
