@@ -167,6 +167,22 @@ public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture(
 
 public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
 
+public sealed class PostgresTransactionOptionsTests() : TransactionOptionsSuite(new PostgresFixture())
+{
+    protected override async Task<string?> LevelAsync(BlogDb tx) => await tx.ScalarAsync<string>($"SELECT current_setting('transaction_isolation')");
+}
+
+public sealed class PostgresRetryTests() : RetrySuite(new PostgresFixture())
+{
+    protected override DbException Conflict() => new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+
+    protected override DbException Loss() => new NpgsqlException("Exception while reading from stream", new IOException());
+}
+
+public sealed class PostgresOnCommitTests() : OnCommitSuite(new PostgresFixture());
+
+public sealed class PostgresTransactionControlTests() : TransactionControlSuite(new PostgresFixture());
+
 public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
 
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());

@@ -174,6 +174,22 @@ public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
 
+public sealed class SqliteTransactionOptionsTests() : TransactionOptionsSuite(new SqliteFixture())
+{
+    protected override Task<string?> LevelAsync(BlogDb tx) => Task.FromResult<string?>(null);
+}
+
+public sealed class SqliteRetryTests() : RetrySuite(new SqliteFixture())
+{
+    protected override DbException Conflict() => new SqliteException("database is locked", raw.SQLITE_BUSY, raw.SQLITE_BUSY_SNAPSHOT);
+
+    protected override DbException Loss() => new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+}
+
+public sealed class SqliteOnCommitTests() : OnCommitSuite(new SqliteFixture());
+
+public sealed class SqliteTransactionControlTests() : TransactionControlSuite(new SqliteFixture());
+
 public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());

@@ -7,7 +7,7 @@ namespace Covet.Infrastructure;
 /// <summary>
 /// Where a database's commands run: on a connection taken for each call, or on the one connection of a transaction. Observes what runs.
 /// </summary>
-public abstract class DatabaseSession
+public abstract partial class DatabaseSession
 {
     private readonly AsyncLocal<Recording?> _recording;
     private Database? _database;
@@ -44,7 +44,11 @@ public abstract class DatabaseSession
     internal abstract ValueTask ReleaseAsync(DbConnection connection);
 
     /// <summary>Starts a transaction, or a savepoint within one.</summary>
-    internal abstract ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">The options can't be had here.</exception>
+    internal abstract ValueTask<DatabaseTransaction> BeginAsync(TransactionOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what is to run after COMMIT; runs it at once outside a transaction.</summary>
+    internal abstract Task OnCommitAsync(Func<Task> callback);
 
     /// <summary>Says whose session it is.</summary>
     internal void Own(Database database) => _database = database;
@@ -85,41 +89,6 @@ public abstract class DatabaseSession
 
     /// <summary>Whether a stream's rows are read as a whole before the first is given out, so that the connection is free in between.</summary>
     internal bool ReadsWhole(bool prefetches) => Transaction is null ? Provider.Executor.ReadsWhole : prefetches;
-
-    /// <summary>Runs work in a transaction, or in a savepoint within one: committed when it returns, rolled back when it throws.</summary>
-    internal async Task<TResult> TransactAsync<TResult>(Func<DatabaseTransaction, Task<TResult>> work, CancellationToken cancellationToken)
-    {
-        var transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            var result = await work(transaction).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-    }
-
-    /// <summary>Logs a rollback that failed; what it was for is thrown.</summary>
-    internal void LogRollbackFailure(Exception exception)
-    {
-        if (Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
-            LogMessages.RollbackFailed(logger, exception);
-    }
-
-    /// <summary>Runs what takes writes back in memory; a failure is logged and stops none of the others.</summary>
-    internal void Undo(IReadOnlyList<Action> undos)
-    {
-        foreach (var undo in undos)
-        {
-            try
-            {
-                undo();
-            }
-            catch (Exception exception)
-            {
-                LogRollbackFailure(exception);
-            }
-        }
-    }
 
     /// <summary>Counts a round trip that carries no statement to record.</summary>
     internal void CountRoundTrip()

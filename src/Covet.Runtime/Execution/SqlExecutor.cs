@@ -39,12 +39,22 @@ public abstract class SqlExecutor
 
     /// <summary>Starts a transaction.</summary>
     /// <param name="connection">The connection.</param>
+    /// <param name="isolationLevel">What it sees of others; unspecified for the database's default.</param>
+    /// <param name="isReadOnly">Whether writes in it fail.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <exception cref="NotSupportedException">The provider has no read-only transactions.</exception>
+    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return connection.BeginTransactionAsync(cancellationToken);
+        return isReadOnly
+            ? throw new NotSupportedException("This provider has no read-only transactions.")
+            : connection.BeginTransactionAsync(isolationLevel, cancellationToken);
     }
+
+    /// <summary>Whether the database is still in a transaction that neither failed nor ended through Covet, as far as the driver knows; no round trip.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    public virtual bool IsActive(DbConnection connection, DbTransaction transaction) => true;
 
     /// <summary>Commits a transaction.</summary>
     /// <param name="transaction">The transaction.</param>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Covet.Infrastructure;
 
@@ -24,10 +25,16 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 
     public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
 
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
-        => inner.BeginAsync(connection, cancellationToken);
+    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+        => inner.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
 
-    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => inner.CommitAsync(transaction, cancellationToken);
+    public override bool IsActive(DbConnection connection, DbTransaction transaction) => inner.IsActive(connection, transaction);
+
+    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await interposition.CommitAsync(transaction);
+        await inner.CommitAsync(transaction, cancellationToken);
+    }
 
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => inner.ConsumeAsync(reader, new InterposedConsumer(consumer, interposition), cancellationToken);
