@@ -89,6 +89,22 @@ public abstract class SetBasedKeySuite(ProviderFixture fixture) : ZooSuite(fixtu
         Assert.Equal([5, 6], (await Db.Songs.Where(s => s.Id > 2).AsCte("many").Where(s => s.Id > 4).Returning(s => s.Id).DeleteAsync()).Order());
     }
 
+    [SkippableFact]
+    public async Task Messages_say_the_name_with_its_article_and_what_to_do()
+    {
+        var employee = new Employee { Boss = new Employee() };
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Employees.InsertAsync(employee));
+        Assert.Contains("is an Employee that", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Db.Songs.FirstAsync());
+        Assert.Contains("for a Song gave", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Employee { Id = 1 }.Reports.AllAsync());
+        Assert.Contains("db.Employees.FindAsync(", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Employee { Id = 1, BossId = 2 }.LoadBossAsync());
+        Assert.Contains("db.Employees.FindAsync(", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Employee().Reports.AllAsync());
+        Assert.Contains("insert it first", exception.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Renames the rows of a query, and asserts that no other row was touched.</summary>
     private async Task<List<int>> ChangedAsync(SongQuery query)
     {

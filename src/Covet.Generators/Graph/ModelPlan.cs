@@ -179,6 +179,9 @@ internal sealed record ReferrerPlan
     /// <summary>The field that says whether a single instance is loaded.</summary>
     public required string LoadedField { get; init; }
 
+    /// <summary>The many-to-many relations whose links the rows are.</summary>
+    public required EquatableArray<PassagePlan> Passages { get; init; }
+
     /// <summary>The accessor as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
 }
@@ -244,6 +247,13 @@ internal enum PairUniqueness
 /// <param name="OwnSet">The set of links on this side; null for none.</param>
 /// <param name="OtherSet">The set of links on the other side; null for none.</param>
 internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other, string? OwnSet, string? OtherSet);
+
+/// <summary>A many-to-many relation, seen from the set of its links on one side.</summary>
+/// <param name="Set">The accessor on this side; null for none.</param>
+/// <param name="Other">The link's relation to the other side.</param>
+/// <param name="OtherSet">The accessor on the other side; null for none.</param>
+/// <param name="OtherLinks">The set of links on the other side; null for none.</param>
+internal sealed record PassagePlan(string? Set, string Other, string? OtherSet, string? OtherLinks);
 
 /// <summary>A place for filtered prefetches.</summary>
 /// <param name="Property">The property.</param>

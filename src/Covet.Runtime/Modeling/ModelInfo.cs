@@ -43,6 +43,9 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
     /// <summary>Whether writes fill in when they were done.</summary>
     internal bool HasTimes => CreatedAtOrdinal is not null || UpdatedAtOrdinal is not null;
 
+    /// <summary>The class's name with its article, for messages.</summary>
+    internal string AnyName => field ??= ("aeioAEIO".Contains(Name[0], StringComparison.Ordinal) ? "an " : "a ") + Name;
+
     internal string[] ColumnNames { get; } = Array.ConvertAll(columns, column => column.Name);
 
     internal SqlText Table { get; } = table;

@@ -123,6 +123,6 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     }
 
     private InvalidOperationException Restless() => new(
-        $"A {TModel.Info.Name} with this {_facts.Name} could neither be found nor inserted, {Attempts} times in a row: others insert and delete it all the time, " +
+        $"No {TModel.Info.Name} with this {_facts.Name} could be found or inserted, {Attempts} times in a row: others insert and delete it all the time, " +
         "a policy hides it, or a trigger or rule suppresses the INSERT.");
 }

@@ -138,7 +138,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         {
             ArgumentNullException.ThrowIfNull(child, nameof(children));
             if (!child.HasKey)
-                throw new InvalidOperationException($"{_relation} can't take a {TChild.Info.Name} that was never saved: insert it first, or use CreateAsync.");
+                throw new InvalidOperationException($"{_relation} can't take {TChild.Info.AnyName} that was never saved: insert it first, or use CreateAsync.");
             if (_relation.ChildKey(child) is not { } key)
                 throw new InvalidOperationException($"{_relation} can't take this {TChild.Info.Name}: what its links refer to ({string.Join(", ", _relation.ChildColumns)}) is null in it.");
             targets.Add(new(key, child));

@@ -161,7 +161,7 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
     protected static TRelated Saved<TRelated>(TRelated related, string relation) where TRelated : class, IModel<TRelated>
         => related.HasKey
             ? related
-            : throw new InvalidOperationException($"{TModel.Info.Name}.{relation} is a {TRelated.Info.Name} that was never saved: insert it first, then the {TModel.Info.Name}.");
+            : throw new InvalidOperationException($"{TModel.Info.Name}.{relation} is {TRelated.Info.AnyName} that was never saved: insert it first, then the {TModel.Info.Name}.");
 
     private async Task InsertBatchAsync(
         Database database, DatabaseSession session, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
@@ -193,7 +193,7 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
         public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                throw new InvalidOperationException($"The INSERT of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
+                throw new InvalidOperationException($"The INSERT of {TModel.Info.AnyName} gave no key back. Is a trigger or rule suppressing it?");
             if (readsKey)
                 _key = writer.ReadKey(ref reader);
             if (TModel.Info.IsRowVersion)

@@ -13,7 +13,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     where TQuery : PrefetchBranch
 {
     private readonly ForwardRelation<TChild, TParent, TKey> _forward = relation.Forward;
-    private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
+    private readonly List<Action> _forgotten = [];
     private readonly List<Action> _undos = [];
     private readonly List<StampedRows<TParent, TChild, TKey, TChildKey, TQuery>> _written = [];
 
@@ -24,7 +24,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
 
     public bool PointsHere(TChild child) => _forward.TryGetKey(child, out var own) && own.Equals(key);
 
-    /// <summary>Points new children to the parent, and prepares them; a failure from here on points them to where they pointed before.</summary>
+    /// <summary>Points new children to the parent, prepares them, and drops what their other ends have in memory of them; a failure from here on points them to where they pointed before.</summary>
     public void PointHere(List<TChild> fresh)
     {
         fresh.ForEach(Keep);
@@ -39,17 +39,20 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
             Undo();
             throw;
         }
+        foreach (var child in fresh)
+            Forget(() => relation.ForgetOtherEnds(child));
     }
 
     /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
     public void ForgetCaches(IEnumerable<TChild> children)
     {
-        Forget(parent);
+        Forget(() => relation.ForgetSets(parent));
         foreach (var child in children)
         {
+            Forget(() => relation.ForgetOtherEnds(child));
             if (_forward.GetLoaded(child) is not { } related)
                 continue;
-            Forget(related);
+            Forget(() => relation.ForgetSets(related));
             // An instance that was assigned before it had its key is more than a cache.
             if (_forward.TryGetKey(child, out var own) && _forward.TryGetChildKey(related, out var relatedKey) && own.Equals(relatedKey))
                 _forward.Forget(child);
@@ -57,7 +60,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
     }
 
     /// <summary>Drops the sets once more: someone may have loaded what was there before the write, or what isn't there after a rollback.</summary>
-    public void ForgetAgain() => _forgotten.ForEach(static set => set.Forget());
+    public void ForgetAgain() => _forgotten.ForEach(static forget => forget());
 
     /// <summary>Has children take over what an UPDATE wrote besides the foreign keys.</summary>
     public void Add(StampedRows<TParent, TChild, TKey, TChildKey, TQuery> rows) => _written.Add(rows);
@@ -100,11 +103,10 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         ForgetAgain();
     });
 
-    private void Forget(TParent related)
+    private void Forget(Action forget)
     {
-        var set = relation.GetSet(related);
-        set.Forget();
-        _forgotten.Add(set);
+        forget();
+        _forgotten.Add(forget);
     }
 
     private void Keep(TChild child)

@@ -165,7 +165,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             if (!_memory.PointsHere(child))
             {
                 throw new InvalidOperationException(
-                    $"{_relation} can't take over a {TChild.Info.Name} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
+                    $"{_relation} can't take over {TChild.Info.AnyName} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
                     "Insert a new one, and delete this one.");
             }
         }

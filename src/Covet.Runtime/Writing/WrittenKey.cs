@@ -21,7 +21,7 @@ internal sealed class WrittenKey<TModel> : ResultConsumer where TModel : class, 
     public void DemandRow()
     {
         if (!HasRow)
-            throw new InvalidOperationException($"The upsert of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
+            throw new InvalidOperationException($"The upsert of {TModel.Info.AnyName} gave no key back. Is a trigger or rule suppressing it?");
     }
 
     /// <summary>Gives an instance the key, and what else only the database knows of the row.</summary>
