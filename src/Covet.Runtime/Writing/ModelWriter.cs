@@ -115,6 +115,7 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
             return;
         foreach (var model in all)
             ArgumentNullException.ThrowIfNull(model, nameof(models));
+        all.ForEach(model => OnSaving(model, SaveKind.Insert));
         var undo = KeptModel<TModel>.UndoIn(database, all);
         try
         {
@@ -129,6 +130,7 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
             throw;
         }
         database.Session.OnRollback(undo);
+        all.ForEach(model => OnSaved(model, SaveKind.Insert));
     }
 
     /// <summary>Takes over what must be known before an insert of instances.</summary>
