@@ -153,6 +153,7 @@ public abstract class SavedRuns : ProgramRuns
         await db.Shelves.InsertAsync(shelf);
         var kept = new Tag { Name = "kept" };
         await db.Tags.InsertAsync(kept);
+        Log.Take();
         Log.Refused = "no";
         var tag = new Tag { Name = " no" };
         Tag[] many = [new Tag { Name = "yes" }, tag];
