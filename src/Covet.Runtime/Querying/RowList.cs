@@ -10,7 +10,16 @@ internal sealed class RowList<T>(RowShape<T> shape, Database database, FetchMode
     public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
     {
         while (Items.Count < atMost && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            Items.Add(shape.Read(ref reader, _models));
+        {
+            try
+            {
+                Items.Add(shape.Read(ref reader, _models));
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw shape.Unreadable(reader, new SelectedModels(database, mode), exception);
+            }
+        }
         Rows = Items.Count;
         _models.End();
     }

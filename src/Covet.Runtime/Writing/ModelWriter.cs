@@ -316,7 +316,14 @@ public abstract class ModelWriter<TModel> where TModel : class, IModel<TModel>
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new InvalidOperationException($"The INSERT of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
-            _key = writer.ReadKey(ref reader);
+            try
+            {
+                _key = writer.ReadKey(ref reader);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.OfKey<TModel>(reader, exception);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -41,12 +41,12 @@ public sealed partial class RuleTests
     [InlineData("timestamp", "System.DateTimeOffset")]
     [InlineData("timestamp without time zone", "System.DateTimeOffset?")]
     public void COV1031_fires_on_clocks_in_columns_of_the_other_kind(string column, string type) =>
-        GeneratorTest.Run($"[Model] public partial class Item {{ public int Id {{ get; set; }} [Column("at", TypeName = \"{column}\")] public {type} At {{ get; set; }} }}", "COV1031 At");
+        GeneratorTest.Run($"[Model] public partial class Item {{ public int Id {{ get; set; }} [Column(\"at\", TypeName = \"{column}\")] public {type} At {{ get; set; }} }}", "COV1031 At");
 
     [Theory]
     [InlineData("timestamp", "System.DateTime")]
     [InlineData("timestamptz", "System.DateTimeOffset?")]
     [InlineData("date", "System.DateTime")]
     public void COV1031_is_silent_on_columns_of_their_kind(string column, string type) =>
-        GeneratorTest.Run($"[Model] public partial class Item {{ public int Id {{ get; set; }} [Column("at", TypeName = \"{column}\")] public {type} At {{ get; set; }} }}");
+        GeneratorTest.Run($"[Model] public partial class Item {{ public int Id {{ get; set; }} [Column(\"at\", TypeName = \"{column}\")] public {type} At {{ get; set; }} }}");
 }
