@@ -19,6 +19,8 @@ internal readonly struct NoRows : IRowReader
 
     public long GetInt64(int ordinal) => throw None();
 
+    public uint GetRowVersion(int ordinal) => throw None();
+
     public float GetSingle(int ordinal) => throw None();
 
     public double GetDouble(int ordinal) => throw None();

@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override bool HasCursors => true;
 
+    public override bool HasRowVersions => true;
+
     public override string DecimalCollation => "";
 
     public override string PlainCollation => "";
@@ -116,6 +118,8 @@ internal sealed class PostgresDialect : SqlDialect
             _ => "",
         });
     }
+
+    public override string Written(SqlText table, string alias) => alias;
 
     public override void WritePlainText(SqlWriter writer, SqlExpression text)
     {

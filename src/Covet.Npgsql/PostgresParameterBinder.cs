@@ -16,6 +16,10 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
             ? new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = DBNull.Value }
             : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.DemandJson(name, json) });
 
+    public override void AddRowVersion(string name, uint version) => parameters.Add(new NpgsqlParameter<uint>(name, NpgsqlDbType.Xid) { TypedValue = version });
+
+    public override void AddRowVersionNull(string name) => parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Xid) { Value = DBNull.Value });
+
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 
     public override void AddList<T0, T1>(string name, IReadOnlyList<(T0, T1)> keys)

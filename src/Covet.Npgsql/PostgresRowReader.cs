@@ -24,6 +24,8 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 
     public long GetInt64(int ordinal) => _reader.GetInt64(ordinal);
 
+    public uint GetRowVersion(int ordinal) => _reader.GetFieldValue<uint>(ordinal);
+
     public float GetSingle(int ordinal) => _reader.GetFloat(ordinal);
 
     public double GetDouble(int ordinal) => _reader.GetDouble(ordinal);

@@ -9,6 +9,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool HasCursors => false;
 
+    public override bool HasRowVersions => false;
+
     public override string DecimalCollation => " COLLATE covet_decimal";
 
     public override string PlainCollation => " COLLATE BINARY";
@@ -115,6 +117,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override void WriteLock(SqlWriter writer, RowLock rowLock, string alias)
     {
     }
+
+    // RETURNING doesn't know the alias.
+    public override string Written(SqlText table, string alias) => table.Sqlite;
 
     public override void WritePlainText(SqlWriter writer, SqlExpression text) => writer.Argument(text);
 

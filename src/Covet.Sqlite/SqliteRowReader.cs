@@ -62,6 +62,8 @@ internal readonly struct SqliteRowReader : IRowReader
             ? raw.sqlite3_column_int64(_statement, ordinal)
             : throw Mismatch(ordinal, "an integer");
 
+    public uint GetRowVersion(int ordinal) => checked((uint)GetInt64(ordinal));
+
     public float GetSingle(int ordinal) => (float)GetDouble(ordinal);
 
     public double GetDouble(int ordinal)

@@ -54,6 +54,10 @@ public sealed class PostgresSetBasedWriteTests() : SetBasedWriteSuite(new Postgr
 
 public sealed class PostgresSetBasedValueTests() : SetBasedValueSuite(new PostgresFixture());
 
+public sealed class PostgresSetBasedKeyTests() : SetBasedKeySuite(new PostgresFixture());
+
+public sealed class PostgresReturningTests() : ReturningSuite(new PostgresFixture());
+
 public sealed class PostgresSetWriteTests() : SetWriteSuite(new PostgresFixture());
 
 public sealed class PostgresOptionalSetTests() : OptionalSetSuite(new PostgresFixture());
@@ -155,3 +159,13 @@ public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixtur
 public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
+
+public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
+
+public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
+
+public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
+
+public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());

@@ -98,6 +98,10 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         Assert.Equal(1, deleted);
         await db.Comments.OrderBy(c => c.Id).Take(100).DeleteAsync();
         await db.Comments.All().DeleteAsync();
+        List<Post> gone = await db.Posts.Where(p => p.Views < 10).Returning().DeleteAsync();
+        List<(int, int)> counted = await db.Posts.Where(p => p.Published).Returning(p => (p.Id, p.Views)).UpdateAsync(p => p.Views.Set(p.Views + 1));
+        Assert.DoesNotContain(gone, post => post.Views >= 10);
+        Assert.Equal(await db.Posts.Where(p => p.Published).CountAsync(), counted.Count);
     }
 
     [SkippableFact]

@@ -57,6 +57,23 @@ public abstract class WritingSnippetsRows(Databases databases) : GuideSnippets(G
     }
 
     [SkippableFact]
+    public async Task The_rows_that_were_written()
+    {
+        var db = Db;
+        using var log = db.Record();
+
+        List<(int Id, int Views)> counted = await db.Posts
+            .Where(p => p.Author.Name == "Ann")
+            .Returning(p => (p.Id, p.Views))
+            .UpdateAsync(p => p.Views.Set(p.Views + 1));
+        List<Comment> replies = await db.Comments.Where(c => c.ParentId != null).Returning().DeleteAsync();
+
+        AssertRan(log, 2, 2);
+        Assert.Equal([(3, 31), (6, 61)], counted.Order());
+        Assert.Equal((8, "indeed"), (replies.Count, replies[0].Text));
+    }
+
+    [SkippableFact]
     public async Task Delete_and_what_depends_on_it()
     {
         var db = Db;

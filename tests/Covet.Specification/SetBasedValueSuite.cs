@@ -41,6 +41,25 @@ public abstract class SetBasedValueSuite(ProviderFixture fixture) : ZooSuite(fix
     }
 
     [SkippableFact]
+    public async Task Values_of_all_kinds_are_given_back_as_a_query_reads_them()
+    {
+        var model = new Everything { Amount = 1.50m, MaybeFlag = true };
+        await Db.Everythings.InsertAsync(model);
+        var guid = Guid.NewGuid();
+        var written = Assert.Single(await Db.Everythings.Where(e => e.Id == model.Id).Returning().UpdateAsync(
+            e => e.Double.Set(2), e => e.Single.Set(3), e => e.MaybeDouble.Set(e.Number.Cast<double>()), e => e.Amount.Set(e.Amount + 1), e => e.MaybeAmount.Set(e.Amount), e => e.Guid.Set(guid),
+            e => e.Flag.Set(true), e => e.MaybeFlag.Set(null), e => e.Mood.Set(Mood.Wild), e => e.Size.Set(Size.Large), e => e.Isbn.Set(new Isbn("9")), e => e.Address.Set(new Address("New", 2)),
+            e => e.Instant.Set(DateTimeOffset.UnixEpoch), e => e.MaybeDate.Set(new DateOnly(2026, 1, 2)), e => e.Duration.Set(TimeSpan.FromHours(30)), e => e.Bytes.Set([1, 2]), e => e.UnsignedLong.Set(7ul)));
+        Assert.Equal((2d, 3f, 0d, 2.50m, 1.50m, guid), (written.Double, written.Single, written.MaybeDouble, written.Amount, written.MaybeAmount, written.Guid));
+        var read = (await Db.Everythings.FindAsync(model.Id))!;
+        Assert.Equal(Values(read), Values(written));
+        Assert.Equal(Values(read), Values(Assert.Single(await Db.Everythings.All().Returning().DeleteAsync())));
+
+        static string Values(Everything e) => string.Join('|', e.Double, e.Single, e.MaybeDouble, e.Amount, e.MaybeAmount, e.Guid, e.Flag, e.MaybeFlag, e.Mood, e.Size, e.Isbn, e.Address, e.Instant,
+            e.MaybeDate, e.Duration, Convert.ToHexString(e.Bytes), e.UnsignedLong, e.Text, e.Letter, e.Clock, e.Time, e.MaybeText, e.MaybeIsbn);
+    }
+
+    [SkippableFact]
     public async Task A_column_that_is_stored_otherwise_is_no_value()
     {
         using var log = Db.Record();

@@ -103,6 +103,35 @@ public abstract class ThroughWriteSuite(ProviderFixture fixture) : ZooSuite(fixt
     }
 
     [SkippableFact]
+    public async Task Line_30_writes_through_the_sets_of_links_drop_the_relations_that_go_through_them()
+    {
+        await _ann.Courses.AddAsync(_courses[0]);
+        await AssertForgottenAsync((ann, course) => ann.Enrolments.CreateAsync(new Enrolment { Course = course }), ["SQL", "C#"]);
+        await AssertForgottenAsync((ann, course) => ann.Enrolments.AddAsync(new Enrolment { Course = course }), ["SQL", "C#"]);
+        await AssertForgottenAsync((ann, course) => ann.Enrolments.SetAsync(new Enrolment { Course = course }), ["SQL", "C#"]);
+        await AssertForgottenAsync((ann, course) => course.Enrolments.AddAsync(new Enrolment { Student = ann }), ["SQL", "C#"]);
+        await AssertForgottenAsync((ann, course) => ann.Enrolments.UpsertAsync(new Enrolment { Course = course }, e => e.StudentIdAndCourseId), ["SQL", "C#"]);
+        await AssertForgottenAsync((ann, course) => course.Enrolments.GetOrCreateAsync(new Enrolment { Student = ann }, e => e.StudentIdAndCourseId), ["SQL", "C#"]);
+    }
+
+    [SkippableFact]
+    public async Task Line_30_links_that_move_drop_the_relations_of_where_they_were()
+    {
+        var (mix, songs) = await MixAsync();
+        await mix.Songs.AddAsync(songs[0], songs[1]);
+        var other = new Mix();
+        await Db.Mixes.InsertAsync(other);
+        var mixes = await Db.Mixes.OrderBy(m => m.Id).Prefetch(m => m.Songs.Prefetch(s => s.Mixes), m => m.MixSongs.Prefetch(l => l.Song.Prefetch(s => s.Mixes))).ToListAsync();
+        var link = mixes[0].MixSongs.All()[0];
+        Assert.True(link.Song.Mixes.IsLoaded);
+        await mixes[1].MixSongs.AddAsync(link);
+        Assert.Equal((false, false, false), (mixes[0].Songs.IsLoaded, mixes[1].Songs.IsLoaded, link.Song.Mixes.IsLoaded));
+        Assert.Equal(["B"], (await mixes[0].Songs.AllAsync()).Select(s => s.Name));
+        Assert.Equal(["A"], (await mixes[1].Songs.AllAsync()).Select(s => s.Name));
+        Assert.Same(mixes[1], link.Mix);
+    }
+
+    [SkippableFact]
     public async Task Links_hold_what_their_class_gives_and_duplicates_are_ignored_without_a_unique_index()
     {
         var (mix, songs) = await MixAsync();
@@ -152,6 +181,18 @@ public abstract class ThroughWriteSuite(ProviderFixture fixture) : ZooSuite(fixt
             var exception = await Assert.ThrowsAsync<NotSupportedException>(() => mix.Cities.AddAsync(1, 2));
             Assert.Contains("Mix.Cities", exception.Message, StringComparison.Ordinal);
         });
+    }
+
+    /// <summary>Asserts that a write that links a student and the second course leaves nothing in memory that it made wrong.</summary>
+    private async Task AssertForgottenAsync(Func<Student, Course, Task> write, string[] titles)
+    {
+        await Db.Enrolments.Where(e => e.CourseId == _courses[1].Id).DeleteAsync();
+        var ann = await Db.Students.Prefetch(s => s.Courses, s => s.Enrolments).SingleAsync();
+        var course = await Db.Courses.Prefetch(c => c.Students, c => c.Enrolments).SingleAsync(c => c.Id == _courses[1].Id);
+        await write(ann, course);
+        Assert.Equal((false, false, false, false), (ann.Courses.IsLoaded, ann.Enrolments.IsLoaded, course.Students.IsLoaded, course.Enrolments.IsLoaded));
+        Assert.Equal(titles, (await ann.Courses.AllAsync()).Select(c => c.Title));
+        Assert.Equal(["Ann"], (await course.Students.AllAsync()).Select(s => s.Name));
     }
 
     private async Task<(Mix Mix, Song[] Songs)> MixAsync()

@@ -67,6 +67,10 @@ public sealed class SqliteSetBasedWriteTests() : SetBasedWriteSuite(new SqliteFi
 
 public sealed class SqliteSetBasedValueTests() : SetBasedValueSuite(new SqliteFixture());
 
+public sealed class SqliteSetBasedKeyTests() : SetBasedKeySuite(new SqliteFixture());
+
+public sealed class SqliteReturningTests() : ReturningSuite(new SqliteFixture());
+
 public sealed class SqliteSetWriteTests() : SetWriteSuite(new SqliteFixture());
 
 public sealed class SqliteOptionalSetTests() : OptionalSetSuite(new SqliteFixture());
@@ -167,3 +171,13 @@ public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture())
 public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
+
+public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
+
+public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
+
+public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
+
+public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());

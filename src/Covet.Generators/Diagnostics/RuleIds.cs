@@ -47,6 +47,8 @@ internal static class RuleIds
 
     public const string ProjectionModel = "COV1022";
 
+    public const string Role = "COV1023";
+
     public const string Limit = "COV1030";
 
     public const string ClockMismatch = "COV1031";

@@ -116,6 +116,11 @@ internal static class Rules
         "The projection is of no model",
         "'{0}' is a projection of '{1}', which is not a [Model] class of this assembly. Name a model in [Projection<T>].");
 
+    public static readonly DiagnosticDescriptor Role = Error(
+        id: RuleIds.Role,
+        "The property can't be filled by Covet",
+        "'{0}.{1}' can't be the [{2}] of '{0}': {3}");
+
     public static readonly DiagnosticDescriptor Limit = Error(
         id: RuleIds.Limit,
         "The limit doesn't fit the column",
@@ -155,6 +160,7 @@ internal static class Rules
         KeyType,
         ProjectionMember,
         ProjectionModel,
+        Role,
         Limit,
         ClockMismatch,
         Failure,

@@ -21,6 +21,7 @@ internal static class ColumnCode
         StoreKind.Decimal => "decimal",
         StoreKind.String or StoreKind.Char => "string",
         StoreKind.Bytes => "byte[]",
+        StoreKind.RowVersion => "uint",
         _ => $"global::System.{kind}",
     };
 
@@ -53,6 +54,8 @@ internal static class ColumnCode
             return $"{mapping}.Bind(binder, {name}, {value});";
         if (type.Mapping == Mapping.Array)
             return $"binder.Add({name}, {Limited(type, value, name)});";
+        if (type.Stored == StoreKind.RowVersion)
+            return $"binder.AddRowVersion({name}, {value});";
         if (!type.IsNullable)
             return $"binder.Add({name}, {Limited(type, Store(type, value, name), name)});";
         if (type is { Mapping: Mapping.Plain, Precision: null } && Carry(type.Stored, value, name) == value)
@@ -69,6 +72,8 @@ internal static class ColumnCode
     public static (string Type, string Value)? Mapped(ColumnType type)
     {
         var stored = Carrier(type.Stored);
+        if (type.Stored == StoreKind.RowVersion)
+            return ("RowVersionMapping", "");
         return type.Mapping switch
         {
             Mapping.Json => Json(type),

@@ -58,7 +58,7 @@ internal static class ConflictsEmitter
 
     private static void WriteInserts(SourceWriter writer, ModelPlan plan, ConflictPlan target, string suffix, bool withKey)
     {
-        var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
+        var columns = plan.Inserted(withKey).ToList();
         Write(writer, "Upsert" + suffix, DialectText.Of(dialect => ConflictSql.Upsert(dialect, plan, target, withKey)), columns);
         Write(writer, "Create" + suffix, DialectText.Of(dialect => ConflictSql.Create(dialect, plan, target, withKey)), columns);
     }

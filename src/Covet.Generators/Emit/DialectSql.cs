@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Covet.Generators.Graph;
 using Covet.Generators.Model;
@@ -37,25 +38,42 @@ internal abstract class DialectSql
             + $"WHERE {InList("l.", keys)} ORDER BY {List(child.Key, "t.")}";
     }
 
-    /// <summary>The statement that inserts a row, and returns a key that the database makes.</summary>
+    /// <summary>The statement that inserts a row, and returns what the database makes: a key, a row version.</summary>
     public string Insert(ModelPlan plan, bool withKey) =>
-        InsertInto(plan, withKey) + (withKey ? "" : $"\nRETURNING {List(plan.Key.Columns.Select(part => part.Name))}");
+        InsertInto(plan, withKey) + Returning(plan.Key.Columns.Where(_ => !withKey).Concat(plan.Columns.Where(column => column.IsRowVersion)));
 
     /// <summary>The statement that inserts a row, before what it returns.</summary>
     public string InsertInto(ModelPlan plan, bool withKey)
     {
-        var columns = plan.Columns.Where(column => withKey || !column.IsKey).ToList();
+        var columns = plan.Inserted(withKey).ToList();
         var names = List(columns.Select(column => column.Name));
         var values = string.Join(", ", columns.Select(column => "@" + Parameter(column)));
         return $"INSERT INTO {Table(plan.Schema, plan.Table)} {(columns.Count == 0 ? "DEFAULT VALUES" : $"({names})\nVALUES ({values})")}";
     }
 
-    /// <summary>The statement that writes all columns of a row.</summary>
+    /// <summary>The statement that writes all columns of a row, if it has the version that the instance has; returns a version that the database makes.</summary>
     public string Update(ModelPlan plan) =>
-        $"UPDATE {Table(plan.Schema, plan.Table)}\nSET {Assignments(", ", plan.Columns.Where(column => !column.IsKey))}\nWHERE {Assignments(" AND ", plan.Key.Columns)}";
+        $"UPDATE {Table(plan.Schema, plan.Table)}\nSET {Join(", ", [Assignments(", ", plan.Updated), Count(plan)])}\nWHERE {Match(plan)}"
+        + Returning(plan.Columns.Where(column => column.IsRowVersion));
 
-    /// <summary>The statement that deletes a row.</summary>
-    public string Delete(ModelPlan plan) => $"DELETE FROM {Table(plan.Schema, plan.Table)} WHERE {Assignments(" AND ", plan.Key.Columns)}";
+    /// <summary>The statement that deletes a row, if it has the version that the instance has.</summary>
+    public string Delete(ModelPlan plan) => $"DELETE FROM {Table(plan.Schema, plan.Table)} WHERE {Match(plan)}";
+
+    /// <summary>What counts a row's version up in an UPDATE; empty where there is none, or the database does so itself.</summary>
+    public string Count(ModelPlan plan, string prefix = "") => plan.Version is { } version && (!version.IsRowVersion || !HasRowVersions)
+        ? $"{Quote(version.Name)} = {prefix}{Quote(version.Name)} + 1"
+        : "";
+
+    /// <summary>Texts that aren't empty, one after the other.</summary>
+    public static string Join(string separator, IEnumerable<string> texts) => string.Join(separator, texts.Where(text => text.Length > 0));
+
+    /// <summary>Whether each row has a version of its own that the database makes.</summary>
+    protected abstract bool HasRowVersions { get; }
+
+    private static string Match(ModelPlan plan) =>
+        Assignments(" AND ", plan.Version is { } version ? plan.Key.Columns.Append(version) : plan.Key.Columns);
+
+    private static string Returning(IEnumerable<ColumnPlan> columns) => List(columns.Select(column => column.Name)) is { Length: > 0 } list ? $"\nRETURNING {list}" : "";
 
     /// <summary>The statement that selects the row whose columns have the values of an instance.</summary>
     public string Select(ModelPlan plan, IEnumerable<ColumnPlan> by) =>
@@ -122,7 +140,7 @@ internal abstract class DialectSql
 
     private string Create(TablePlan table)
     {
-        var lines = table.Columns.Select(column => column.IsIdentity ? Identity(table, column) : Column(column)).ToList();
+        var lines = table.Columns.Where(IsStored).Select(column => column.IsIdentity ? Identity(table, column) : Column(column)).ToList();
         if (!IdentityIsKey || !table.Columns.Any(column => column.IsIdentity))
             lines.Add($"CONSTRAINT {Quote(table.KeyName)} PRIMARY KEY ({List(table.Key)})");
         lines.AddRange(table.Uniques.Select(unique => $"CONSTRAINT {Quote(unique.Name)} UNIQUE ({List(unique.Columns)})"));
@@ -134,7 +152,10 @@ internal abstract class DialectSql
         return text.Append("\n)").Append(TableSuffix).Append(';').ToString();
     }
 
-    private string Column(TableColumn column) => $"{Quote(column.Name)} {TypeOf(column)}{(column.Type.IsNullable ? "" : " NOT NULL")}";
+    private bool IsStored(TableColumn column) => column.Type.Stored != StoreKind.RowVersion || !HasRowVersions;
+
+    private string Column(TableColumn column) =>
+        $"{Quote(column.Name)} {TypeOf(column)}{(column.Type.IsNullable ? "" : " NOT NULL")}{(column.Default is { } value ? $" DEFAULT {value.ToString(CultureInfo.InvariantCulture)}" : "")}";
 
     private static string Action(OnDeleteAction action) => action switch
     {

@@ -17,6 +17,7 @@ internal static class FactsEmitter
             WriteMapping(writer, column);
         WriteKey(writer, plan);
         WriteKeyRow(writer, plan);
+        StampsEmitter.EmitFacts(writer, plan);
         ReloadEmitter.EmitFacts(writer, plan);
     }
 
@@ -41,10 +42,13 @@ internal static class FactsEmitter
             writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
         }
 
+        var ordinals = StampsEmitter.Ordinals(plan).ToList();
         writer.WriteLine($"""
                 ],
-                keyOrdinals: [{string.Join(", ", plan.Key.Columns.Select(column => column.Ordinal))}]);
+                keyOrdinals: [{string.Join(", ", plan.Key.Columns.Select(column => column.Ordinal))}]){(ordinals.Count == 0 ? ";" : "")}
             """);
+        if (ordinals.Count > 0)
+            writer.WriteLine($"{{\n    {string.Join("\n    ", ordinals)}\n}};");
     }
 
     private static string Limit(ColumnType type) => type switch
@@ -99,7 +103,7 @@ internal static class FactsEmitter
         }
     }
 
-    /// <summary>What a statement returns of the row that it wrote: an instance with a key and nothing else, from which another one takes it.</summary>
+    /// <summary>What a statement returns of the row that it wrote: an instance with a key and what else only the database knows, from which another one takes it.</summary>
     private static void WriteKeyRow(SourceWriter writer, ModelPlan plan)
     {
         var model = plan.Type.Global;
@@ -107,7 +111,7 @@ internal static class FactsEmitter
             public static {{model}} ReadKeyRow<TReader>(ref TReader row) where TReader : struct, global::Covet.Infrastructure.IRowReader => new({{RowEmitter.Arguments(plan)}})
             {
             """);
-        foreach (var (part, ordinal) in plan.Key.Columns.Select((part, ordinal) => (part, ordinal)))
+        foreach (var (part, ordinal) in plan.Returned.Select((part, ordinal) => (part, ordinal)))
             writer.WriteLine($"    {part.Field ?? part.Identifier} = {ColumnCode.Read(part.Type, ordinal.ToString(CultureInfo.InvariantCulture), mapping: null)},");
         writer.WriteLine("};");
         writer.Separate();

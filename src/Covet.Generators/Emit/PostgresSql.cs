@@ -9,6 +9,8 @@ internal sealed class PostgresSql : DialectSql
 {
     protected override string TableSuffix => "";
 
+    protected override bool HasRowVersions => true;
+
     protected override bool IdentityIsKey => false;
 
     protected override bool AllowsForward => false;
@@ -52,6 +54,7 @@ internal sealed class PostgresSql : DialectSql
         StoreKind.SByte or StoreKind.Byte or StoreKind.Int16 => "smallint",
         StoreKind.UInt16 or StoreKind.Int32 => "integer",
         StoreKind.UInt32 or StoreKind.Int64 or StoreKind.UInt64 => "bigint",
+        StoreKind.RowVersion => "xid",
         StoreKind.Single => "real",
         StoreKind.Double => "double precision",
         StoreKind.Decimal => type.Precision is { } precision ? $"numeric({precision}, {type.Scale})" : "numeric",

@@ -3,6 +3,7 @@ namespace Covet.Generators.Emit;
 /// <summary>Short names for types that are written in full.</summary>
 internal static class Refs
 {
+    public const string Action = "global::System.Action";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string ColumnPath = "global::Covet.Infrastructure.ColumnPath";
     public const string DatabaseSession = "global::Covet.Infrastructure.DatabaseSession";

@@ -38,8 +38,31 @@ internal static class ReverseRelationEmitter
         if (types.Count > 1)
             writer.WriteMember(KeyCode.BindKeys(types));
         writer.WriteMember(referrer.IsOneToOne ? One(referrer, parent, source.Global) : Many(referrer, parent, source));
-        if (!referrer.IsOneToOne)
-            WriteKeys(writer, referrer, types, childKey);
+        if (referrer.IsOneToOne)
+            return;
+        WriteKeys(writer, referrer, types, childKey);
+        WriteForget(writer, referrer, parent, source.Global);
+    }
+
+    /// <summary>Writes which caches a write of links drops besides the set: those of the many-to-many relations that go through them.</summary>
+    private static void WriteForget(SourceWriter writer, ReferrerPlan referrer, string parent, string child)
+    {
+        var sets = referrer.Passages.Select(passage => passage.Set).OfType<string>().Distinct().ToList();
+        if (sets.Count > 0)
+        {
+            using var method = writer.Member($"protected override void ForgetSets({parent} parent)");
+            writer.WriteLine("base.ForgetSets(parent);");
+            foreach (var set in sets)
+                writer.WriteLine($"parent.{Identifiers.Escape(set)}.Forget();");
+        }
+
+        var ends = referrer.Passages.SelectMany(passage => new[] { (passage.Other, passage.OtherSet), (passage.Other, passage.OtherLinks) })
+            .Where(end => end.Item2 is not null).Distinct().ToList();
+        if (ends.Count == 0)
+            return;
+        using var ending = writer.Member($"protected override void ForgetOtherEnds({child} child)");
+        foreach (var (relation, set) in ends)
+            writer.WriteLine($"{child}.ModelRelations.{Identifiers.Escape(relation)}.InMemory(child)?.{Identifiers.Escape(set!)}.Forget();");
     }
 
     /// <summary>Writes how the set's writes name its rows, and bind keys.</summary>

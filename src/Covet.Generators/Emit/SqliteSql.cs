@@ -8,6 +8,8 @@ internal sealed class SqliteSql : DialectSql
 {
     protected override string TableSuffix => " STRICT";
 
+    protected override bool HasRowVersions => false;
+
     protected override bool IdentityIsKey => true;
 
     protected override bool AllowsForward => true;

@@ -5,6 +5,8 @@ namespace Covet.Generators.Emit;
 /// <summary>Prints a model's table: <c>Post.Table.g.cs</c>.</summary>
 internal static class TableEmitter
 {
+    private const string NoReturning = "This would write every row of the table. Say Where(...).Returning(...) first, or All().Returning(...) if that is meant.";
+
     public static void Emit(SourceWriter writer, ModelPlan plan)
     {
         var (model, name) = (plan.Type.Global, plan.Type.Beside("Table"));
@@ -29,35 +31,35 @@ internal static class TableEmitter
                 => Writer.Instance.InsertManyAsync(AskedDatabase, models, cancellationToken);
 
             /// <summary>Writes all columns of {{any}}: one statement.</summary>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, cancellationToken);
 
             /// <summary>Writes some columns of {{any}}: one statement.</summary>
             /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync({{model}} model, params global::System.Func<{{columns}}, global::Covet.IColumn>[] columns)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, default);
 
             /// <summary>Writes some columns of {{any}}: one statement.</summary>
             /// <exception cref="global::System.ArgumentException">No column is named, one of another model, or one of the key.</exception>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} UpdateAsync(
                 {{model}} model, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, cancellationToken);
 
             /// <summary>Deletes {{any}}: one statement.</summary>
-            /// <exception cref="global::Covet.RowNotFoundException">Its row isn't there any more.</exception>
+            {{Missing(plan)}}
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.DeleteAsync(AskedDatabase, model, cancellationToken);
             """);
-        WriteRefusals(writer, columns);
+        WriteRefusals(writer, model, columns);
         UpsertEmitter.Emit(writer, plan);
         WriterEmitter.Emit(writer, plan);
     }
 
     /// <summary>Set-based writes of the bare table: hidden by methods that don't compile, and refused where the table is a variable of its query's type.</summary>
-    private static void WriteRefusals(SourceWriter writer, string columns) => writer.WriteMember($$"""
+    private static void WriteRefusals(SourceWriter writer, string model, string columns) => writer.WriteMember($$"""
         /// <inheritdoc/>
         {{Refs.Hidden}}
         protected override bool IsTable => true;
@@ -80,7 +82,29 @@ internal static class TableEmitter
         [global::System.Obsolete("This would delete every row of the table. Say Where(...) first, or All().DeleteAsync() if that is meant.", error: true)]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public new {{Refs.Task}}<int> DeleteAsync({{Refs.CancellationToken}} cancellationToken = default) => base.DeleteAsync(cancellationToken);
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public new global::Covet.WrittenRows<{{columns}}, {{model}}> Returning() => base.Returning();
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public new global::Covet.WrittenRows<{{columns}}, TProjection> Returning<TProjection>()
+            where TProjection : global::Covet.IProjection<TProjection, {{model}}>
+            => base.Returning<TProjection>();
+
+        /// <summary>Not of the whole table: doesn't compile.</summary>
+        {{Refs.Hidden}}
+        [global::System.Obsolete("{{NoReturning}}", error: true)]
+        public global::Covet.WrittenRows<{{columns}}, T> Returning<T>(global::System.Func<{{columns}}, T> columns)
+            => throw new global::System.NotSupportedException("{{NoReturning}}");
         """);
+
+    private static string Missing(ModelPlan plan) => plan.Version is null
+        ? "/// <exception cref=\"global::Covet.RowNotFoundException\">Its row isn't there any more.</exception>"
+        : $"/// <exception cref=\"global::Covet.ConcurrencyException\">Its row has another <c>{plan.Version.Property}</c> by now, or isn't there any more.</exception>";
 
     private static string KeyNote(KeySource source) => source switch
     {

@@ -13,19 +13,22 @@ internal static class WriterEmitter
         writer.WriteMember("public static readonly Writer Instance = new();");
         WriteStatement(writer, "Insert", DialectText.Of(dialect => dialect.Insert(plan, withKey: plan.Key.Source != KeySource.Database)));
         WriteStatement(writer, "InsertWithKey", DialectText.Of(dialect => dialect.Insert(plan, withKey: true)));
-        if (Values(plan).Any())
+        if (plan.Updated.Any() || plan.Version is { IsRowVersion: false })
             WriteStatement(writer, "Update", DialectText.Of(dialect => dialect.Update(plan)), "?");
         else
             writer.WriteMember($"protected override {Refs.SqlText}? Update => null;");
         WriteStatement(writer, "Delete", DialectText.Of(dialect => dialect.Delete(plan)));
         WriteBind(writer, "AddKey", plan, plan.Key.Columns);
-        WriteBind(writer, "AddValues", plan, Values(plan));
+        WriteBind(writer, "AddValues", plan, plan.Inserted(withKey: false));
         WritePrepare(writer, plan);
+        WriteKeep(writer, plan);
         writer.WriteMember($"""
             protected override {plan.Type.Global} ReadKeyRow<TReader>(ref TReader row) => {plan.Type.Global}.ModelFacts.ReadKeyRow(ref row);
 
             protected override void TakeKey({plan.Type.Global} model, {plan.Type.Global} row) => {plan.Type.Global}.ModelFacts.TakeKey(model, row);
             """);
+        writer.WriteMember($"protected override object KeyOf({plan.Type.Global} model) => {KeyCode.Tuple(plan.Key.Columns.Select(part => "model." + part.Identifier))};");
+        StampsEmitter.EmitWriter(writer, plan);
         if (plan.Key.Source == KeySource.Guid)
             writer.WriteMember($"protected override void ClearKey({plan.Type.Global} model) => {plan.Type.Global}.ModelFacts.ClearKey(model);");
         if (plan.Key.Source != KeySource.Database)
@@ -34,8 +37,6 @@ internal static class WriterEmitter
         writer.WriteMember($"protected override long ReadKey<TReader>(ref TReader row) => {ColumnCode.ReadStored(plan.Key.Columns[0].Type.Stored, "0")};");
         writer.WriteMember($"protected override void SetKey({plan.Type.Global} model, long key) => {plan.Type.Global}.ModelFacts.SetKey(model, key);");
     }
-
-    public static IEnumerable<ColumnPlan> Values(ModelPlan plan) => plan.Columns.Where(column => !column.IsKey);
 
     private static void WriteStatement(SourceWriter writer, string name, DialectText sql, string nullable = "")
     {
@@ -68,5 +69,16 @@ internal static class WriterEmitter
 
         if (plan.Key.Source == KeySource.Guid)
             writer.WriteLine($"{plan.Type.Global}.ModelFacts.MakeKey(model);");
+    }
+
+    /// <summary>Writes what puts back what a save changes.</summary>
+    private static void WriteKeep(SourceWriter writer, ModelPlan plan)
+    {
+        var kept = plan.References.Select(reference => $"{plan.Type.Global}.ModelRelations.{reference.Property.Identifier}.KeepFromSave(model)").ToList();
+        if (StampsEmitter.HasAny(plan))
+            kept.Add($"{plan.Type.Global}.ModelFacts.KeepStamps(model)");
+        if (kept.Count == 0)
+            return;
+        writer.WriteMember($"protected override {Refs.Action}? Keep({plan.Type.Global} model)\n    => {string.Join("\n    + ", kept)};");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
     /// <summary>As many columns as the runtime has key lists for.</summary>
     private const int MaxKeyColumns = 3;
 
+    /// <summary>The column of PostgreSQL's that holds the version of each row.</summary>
+    public const string RowVersionColumn = "xmin";
+
     private readonly Dictionary<ModelNode, IReadOnlyList<ColumnNode>?> _keys = [];
     private readonly HashSet<ModelNode> _underway = [];
 
@@ -56,12 +59,13 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
     private static ColumnNode Column(ColumnSpec column, bool isKey) => new()
     {
         Property = column.Name,
-        Name = column.Column ?? Naming.Snake(column.Name),
+        Name = column.Column ?? (column.Type.Stored == StoreKind.RowVersion ? RowVersionColumn : Naming.Snake(column.Name)),
         Type = column.Type,
         TypeName = column.TypeName,
         Accessibility = column.Accessibility,
         IsKey = isKey,
         Init = column.Init,
+        Role = column.Role,
     };
 
     private IEnumerable<ColumnNode> ColumnsOf(ModelNode node, MemberSpec member, IReadOnlyList<ColumnNode> key) => member switch

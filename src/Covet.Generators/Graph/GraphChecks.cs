@@ -1,4 +1,5 @@
 using Covet.Generators.Diagnostics;
+using Covet.Generators.Model;
 
 namespace Covet.Generators.Graph;
 
@@ -25,11 +26,26 @@ internal static class GraphChecks
             var site = column.Relation?.Property.Name ?? column.Property;
             if (Naming.Flaw(column.Name) is { } flaw)
                 problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", Shown(column.Name), flaw);
+            if (column.Role != ColumnRole.None && UnfitRole(node, column) is { } reason)
+                problems.Add(RuleIds.Role, node, site, node.Name, column.Property, column.Role.ToString(), reason);
             if (byColumn.TryGetValue(Naming.Fold(column.Name), out var other))
                 problems.Add(RuleIds.DuplicateColumn, node, site, node.Name, other.Property, column.Property, column.Name);
             else
                 byColumn.Add(Naming.Fold(column.Name), column);
         }
+    }
+
+    private static string? UnfitRole(ModelNode node, ColumnNode column)
+    {
+        if (column.IsKey)
+            return "it is in the key, which stays as it is";
+        if (column.Type.Stored != StoreKind.RowVersion)
+            return null;
+        if (column.Name != ColumnBuilder.RowVersionColumn)
+            return $"a uint is PostgreSQL's column {ColumnBuilder.RowVersionColumn}, which has no other name. Leave the name out, or make it an int";
+        return node.Spec.Indexes.Any(index => index.Properties.Contains(column.Property))
+            ? $"a uint is PostgreSQL's column {ColumnBuilder.RowVersionColumn}, which can't be in an index"
+            : null;
     }
 
     private static void CheckTables(IReadOnlyList<ModelNode> nodes, ProblemList problems)

@@ -32,7 +32,7 @@ internal static class GraphPlanner
     private static readonly string[] DatabaseMembers =
     [
         "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
-        "SnapshotReads", "TransactionAsync",
+        "SnapshotReads", "TimeProvider", "TransactionAsync",
     ];
 
     private static DatabasePlan Database(DatabaseSpec spec, HintNames hints, RelationGraph graph, EquatableArray<TablePlan> tables, ProblemList problems)

@@ -55,6 +55,8 @@ internal sealed record ColumnNode
 
     public InitSpec? Init { get; init; }
 
+    public ColumnRole Role { get; init; }
+
     public bool IsSettable => Init is null;
 
     /// <summary>The relation whose key it holds; null for a declared column.</summary>

@@ -59,71 +59,27 @@ internal sealed record ModelPlan
 
     /// <summary>The registry: every relation of others that leads here.</summary>
     public required EquatableArray<RegistryEntry> Registry { get; init; }
-}
 
-/// <summary>A column, ready to print.</summary>
-internal sealed record ColumnPlan
-{
-    /// <summary>The property's bare name.</summary>
-    public required string Property { get; init; }
+    /// <summary>The version of its rows; null where they have none.</summary>
+    public ColumnPlan? Version => Find(ColumnRole.Version);
 
-    /// <summary>The column's name.</summary>
-    public required string Name { get; init; }
+    /// <summary>When a row was inserted; null where that isn't kept.</summary>
+    public ColumnPlan? CreatedAt => Find(ColumnRole.CreatedAt);
 
-    /// <summary>What it stores.</summary>
-    public required ColumnType Type { get; init; }
+    /// <summary>When a row was written last; null where that isn't kept.</summary>
+    public ColumnPlan? UpdatedAt => Find(ColumnRole.UpdatedAt);
 
-    /// <summary><c>public</c> or <c>internal</c>.</summary>
-    public required string Accessibility { get; init; }
+    /// <summary>The columns that an UPDATE takes from an instance: neither the key nor the version.</summary>
+    public IEnumerable<ColumnPlan> Updated => Columns.Where(column => !column.IsKey && column.Role != ColumnRole.Version);
 
-    /// <summary>Its place among the model's columns.</summary>
-    public required int Ordinal { get; init; }
+    /// <summary>What a statement that writes a row whatever is there returns, since the instance can't know it: the key, the version, when it was inserted.</summary>
+    public IEnumerable<ColumnPlan> Returned => Key.Columns.Concat(new[] { Version, CreatedAt }.OfType<ColumnPlan>());
 
-    /// <summary>Whether it is part of the key.</summary>
-    public required bool IsKey { get; init; }
+    /// <summary>The columns that an INSERT takes from an instance.</summary>
+    /// <param name="withKey">Whether it has its key already.</param>
+    public IEnumerable<ColumnPlan> Inserted(bool withKey) => Columns.Where(column => (withKey || !column.IsKey) && !column.IsRowVersion);
 
-    /// <summary>Whether no two rows have the same value in it, NULL aside.</summary>
-    public required bool IsUnique { get; init; }
-
-    /// <summary>The field of a foreign key, whose property Covet writes; null for a property that the user declared.</summary>
-    public string? Field { get; init; }
-
-    /// <summary>The accessor that sets it when an instance is made; null for a property that can be set at any time.</summary>
-    public required InitSpec? Init { get; init; }
-
-    /// <summary>The property as it is written.</summary>
-    public string Identifier => Identifiers.Escape(Property);
-}
-
-/// <summary>Who gives a new row its key.</summary>
-internal enum KeySource
-{
-    /// <summary>The program.</summary>
-    Program,
-
-    /// <summary>The database, by numbering, where it has its default value.</summary>
-    Database,
-
-    /// <summary>Covet, by a new Guid, where it is empty.</summary>
-    Guid,
-}
-
-/// <summary>A model's key.</summary>
-/// <param name="Columns">Its columns, in order.</param>
-/// <param name="Source">Who gives a new row its key.</param>
-internal sealed record KeyPlan(EquatableArray<ColumnPlan> Columns, KeySource Source)
-{
-    public static bool IsIdentity(ColumnType type) => type is { Mapping: Mapping.Plain, Stored: StoreKind.Int32 or StoreKind.Int64 };
-
-    public static bool IsIdentity(IReadOnlyList<ColumnNode> key, ColumnNode column) =>
-        key.Count == 1 && key[0] == column && column.Relation is null && IsIdentity(column.Type);
-
-    public static KeySource SourceOf(IReadOnlyList<ColumnNode> key)
-    {
-        if (IsIdentity(key, key[0]))
-            return KeySource.Database;
-        return key is [{ Relation: null, IsSettable: true, Type: { Mapping: Mapping.Plain, Stored: StoreKind.Guid } }] ? KeySource.Guid : KeySource.Program;
-    }
+    private ColumnPlan? Find(ColumnRole role) => Columns.FirstOrDefault(column => column.Role == role);
 }
 
 /// <summary>What a model's files say of a related model.</summary>
@@ -223,6 +179,9 @@ internal sealed record ReferrerPlan
     /// <summary>The field that says whether a single instance is loaded.</summary>
     public required string LoadedField { get; init; }
 
+    /// <summary>The many-to-many relations whose links the rows are.</summary>
+    public required EquatableArray<PassagePlan> Passages { get; init; }
+
     /// <summary>The accessor as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
 }
@@ -288,6 +247,13 @@ internal enum PairUniqueness
 /// <param name="OwnSet">The set of links on this side; null for none.</param>
 /// <param name="OtherSet">The set of links on the other side; null for none.</param>
 internal sealed record ThroughPlan(TypeSpec Type, string Own, string Other, string? OwnSet, string? OtherSet);
+
+/// <summary>A many-to-many relation, seen from the set of its links on one side.</summary>
+/// <param name="Set">The accessor on this side; null for none.</param>
+/// <param name="Other">The link's relation to the other side.</param>
+/// <param name="OtherSet">The accessor on the other side; null for none.</param>
+/// <param name="OtherLinks">The set of links on the other side; null for none.</param>
+internal sealed record PassagePlan(string? Set, string Other, string? OtherSet, string? OtherLinks);
 
 /// <summary>A place for filtered prefetches.</summary>
 /// <param name="Property">The property.</param>

@@ -45,6 +45,7 @@ internal static class PlanBuilder
         IsKey = column.IsKey,
         IsUnique = IndexChecks.IsUnique(node, column),
         Init = column.Init,
+        Role = column.Role,
         Field = column.Relation is null ? null : fields.For(column.Property),
     };
 
@@ -81,7 +82,16 @@ internal static class PlanBuilder
         IsOptional = edge.Spec.Type.IsNullable,
         Field = fields.For(edge.ReverseName!),
         LoadedField = fields.ForFlag(edge.ReverseName!, "Loaded"),
+        Passages = Passages(edge).ToEquatable(),
     };
+
+    private static IEnumerable<PassagePlan> Passages(ReferenceEdge edge) =>
+        edge.To.Links.Where(link => ReferenceEquals(link.Table.LeftReference, edge))
+            .Select(link => Passage(link.Name, link.Table.RightReference!, link.ReverseName))
+            .Concat(edge.To.Linkers.Where(link => ReferenceEquals(link.Table.RightReference, edge))
+                .Select(link => Passage(link.ReverseName, link.Table.LeftReference!, link.Name)));
+
+    private static PassagePlan Passage(string? set, ReferenceEdge other, string? otherSet) => new(set, other.Name, otherSet, SetOf(other));
 
     private static LinkPlan Link(LinkEdge edge, FieldNames fields) => new()
     {

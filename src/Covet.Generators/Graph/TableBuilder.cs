@@ -26,13 +26,17 @@ internal static class TableBuilder
             Name = node.Table,
             Schema = node.Schema,
             Model = node.Type,
-            Columns = node.Columns.Select(column => new TableColumn(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column))).ToEquatable(),
+            Columns = node.Columns.Select(column => Column(key, column)).ToEquatable(),
             Key = Names(key),
             Uniques = distinct.ToEquatable(),
             Indexes = Distinct(indexes.Concat(IndexesFor(node.Table, references, covered))).ToEquatable(),
             References = references.ToEquatable(),
         };
     }
+
+    /// <summary>A row version that the database doesn't make itself begins with 1.</summary>
+    private static TableColumn Column(IReadOnlyList<ColumnNode> key, ColumnNode column) =>
+        new(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column)) { Default = column.Type.Stored == StoreKind.RowVersion ? 1 : null };
 
     private static TablePlan OfLink(LinkEdge link)
     {

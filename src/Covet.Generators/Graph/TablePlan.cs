@@ -38,7 +38,11 @@ internal sealed record TablePlan
 /// <param name="Type">What it stores.</param>
 /// <param name="TypeName">Its type where an attribute gives one.</param>
 /// <param name="IsIdentity">Whether the database numbers it.</param>
-internal sealed record TableColumn(string Name, ColumnType Type, string? TypeName, bool IsIdentity);
+internal sealed record TableColumn(string Name, ColumnType Type, string? TypeName, bool IsIdentity)
+{
+    /// <summary>The number that it takes where it is given none.</summary>
+    public int? Default { get; init; }
+}
 
 /// <summary>An index or unique constraint.</summary>
 internal sealed record TableIndex(string Name, EquatableArray<string> Columns, bool IsUnique);

@@ -1,5 +1,21 @@
 namespace Covet.Generators.Model;
 
+/// <summary>What Covet fills a column with.</summary>
+internal enum ColumnRole
+{
+    /// <summary>Nothing: the program does.</summary>
+    None,
+
+    /// <summary>The version of the row.</summary>
+    Version,
+
+    /// <summary>When the row was inserted.</summary>
+    CreatedAt,
+
+    /// <summary>When the row was written last.</summary>
+    UpdatedAt,
+}
+
 /// <summary>A property that is a column, as the user wrote it.</summary>
 internal sealed record ColumnSpec
 {
@@ -20,6 +36,9 @@ internal sealed record ColumnSpec
 
     /// <summary>Whether it is part of the key by attribute.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>What Covet fills it with.</summary>
+    public ColumnRole Role { get; init; }
 
     /// <summary>Whether it can be set after construction.</summary>
     public bool IsSettable => Init is null;

@@ -24,6 +24,9 @@ internal enum StoreKind
     TimeOnly,
     TimeSpan,
     Bytes,
+
+    /// <summary>PostgreSQL's xmin; elsewhere a number.</summary>
+    RowVersion,
 }
 
 /// <summary>How a property becomes what its column stores.</summary>

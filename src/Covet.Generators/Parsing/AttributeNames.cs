@@ -18,6 +18,9 @@ internal static class AttributeNames
     public const string Precision = "Covet.PrecisionAttribute";
     public const string Text = "Covet.TextAttribute";
     public const string Json = "Covet.JsonAttribute";
+    public const string Version = "Covet.VersionAttribute";
+    public const string CreatedAt = "Covet.CreatedAtAttribute";
+    public const string UpdatedAt = "Covet.UpdatedAtAttribute";
     public const string Converter = "Covet.ConverterAttribute`1";
 
     public const string AnnotatedKey = "System.ComponentModel.DataAnnotations.KeyAttribute";

@@ -19,21 +19,24 @@ internal static class ColumnParser
     {
         if (ColumnTypeParser.Parse(property, findings) is not { } type)
             return null;
+        var role = RoleParser.Parse(property, type, findings);
         var column = property.Find(AttributeNames.Column) ?? property.Find(AttributeNames.AnnotatedColumn);
         var typeName = column?.Text("TypeName");
         LimitParser.CheckClock(property, type, typeName, findings);
         return new ColumnSpec
         {
             Name = property.Name,
-            Type = type,
+            Type = role == ColumnRole.Version && type.Stored == StoreKind.UInt32 ? type with { Stored = StoreKind.RowVersion } : type,
             Accessibility = property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             Column = column?.Positional(0) as string,
             TypeName = typeName,
             IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
+            Role = role,
             Init = property.SetMethod!.IsInitOnly ? InitParser.Parse(property) : null,
         };
     }
 
     private static bool IsMarked(IPropertySymbol property) =>
-        property.Has(AttributeNames.Column) || property.Has(AttributeNames.AnnotatedColumn) || property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey);
+        property.Has(AttributeNames.Column) || property.Has(AttributeNames.AnnotatedColumn) || property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey)
+        || RoleParser.IsFilled(property);
 }

@@ -31,6 +31,7 @@ internal static class ModelParser
         var members = new List<MemberSpec>();
         var manyToManys = new List<ManyToManySpec>();
         var intos = new List<IntoSpec>();
+        var roles = new List<(IPropertySymbol Property, ColumnRole Role)>();
         var indexes = IndexParser.ParseClass(type).ToList();
         var relations = new RelationParser(compilation, findings, cancellationToken);
 
@@ -39,19 +40,23 @@ internal static class ModelParser
             cancellationToken.ThrowIfCancellationRequested();
             if (property.Has(AttributeNames.NotMapped))
                 continue;
+            var isColumn = !RelationParser.IsRelation(property) && ColumnParser.IsColumn(property, type, compilation);
+            if (!isColumn)
+                RoleParser.Refuse(property, findings);
             if (RelationParser.IsManyToMany(property))
                 manyToManys.AddIfAny(relations.ParseManyToMany(property));
             else if (property.Has(AttributeNames.Into))
                 intos.AddIfAny(relations.ParseInto(property));
             else if (property.Has(AttributeNames.ForeignKey) || property.Has(AttributeNames.OneToOne))
                 members.AddIfAny(relations.ParseReference(property) is { } relation ? new MemberSpec(null, relation) : null);
-            else if (ColumnParser.IsColumn(property, type, compilation))
-                members.AddIfAny(ColumnParser.Parse(property, findings) is { } column ? new MemberSpec(column, null) : null);
-            else
+            else if (isColumn && ColumnParser.Parse(property, findings) is { } column)
+                Add(property, column);
+            else if (!isColumn)
                 continue;
             indexes.AddRange(IndexParser.ParseProperty(property));
         }
 
+        RoleParser.CheckOnce(roles, findings);
         var attribute = type.Find(AttributeNames.Model);
         var table = type.Find(AttributeNames.AnnotatedTable);
         return new ModelSpec
@@ -69,6 +74,12 @@ internal static class ModelParser
             HasConstructor = type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }),
             MemberNames = TypeParser.MemberNames(type),
         };
+
+        void Add(IPropertySymbol property, ColumnSpec column)
+        {
+            members.Add(new MemberSpec(column, null));
+            roles.Add((property, column.Role));
+        }
     }
 
     private static void AddIfAny<T>(this List<T> items, T? item)

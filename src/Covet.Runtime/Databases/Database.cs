@@ -6,6 +6,8 @@ namespace Covet;
 /// <summary>What every <c>[Database]</c> shares. Thread-safe, but for the one that a transaction's delegate gets.</summary>
 public abstract class Database : IAsyncDisposable, IDisposable
 {
+    private TimeProvider _timeProvider = TimeProvider.System;
+
     private protected Database(DatabaseSession session)
     {
         Session = session;
@@ -34,6 +36,27 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// their own moment.
     /// </summary>
     public bool SnapshotReads { get; init; } = true;
+
+    /// <summary>The clock that fills <c>[CreatedAt]</c> and <c>[UpdatedAt]</c>. <see cref="TimeProvider.System"/> at first.</summary>
+    public TimeProvider TimeProvider
+    {
+        get => _timeProvider;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _timeProvider = value;
+        }
+    }
+
+    /// <summary>Now, cut to microseconds, as both databases keep it.</summary>
+    internal DateTimeOffset Now
+    {
+        get
+        {
+            long ticks = _timeProvider.GetUtcNow().UtcTicks;
+            return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        }
+    }
 
     /// <summary>Where commands run.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -104,6 +127,7 @@ public abstract class Database : IAsyncDisposable, IDisposable
     {
         Outer = outer;
         Origin = new ModelSource(this, outer.FetchMode);
+        _timeProvider = outer._timeProvider;
     }
 
     /// <summary>Records the statements that run from here on in this asynchronous flow, transactions included.</summary>

@@ -70,6 +70,14 @@ public abstract class DatabaseSession
     {
     }
 
+    /// <summary>
+    /// Keeps what takes a write back in memory until it is known how the transaction ends: runs it, the last first, when the transaction or the savepoint
+    /// that the write was done in is rolled back, or at once when that has happened already. Does nothing outside a transaction.
+    /// </summary>
+    internal virtual void OnRollback(Action? undo)
+    {
+    }
+
     /// <summary>Takes note of a stream that occupies the acquired connection.</summary>
     internal virtual void Keep(OpenResult stream)
     {
@@ -95,6 +103,22 @@ public abstract class DatabaseSession
     {
         if (Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
             LogMessages.RollbackFailed(logger, exception);
+    }
+
+    /// <summary>Runs what takes writes back in memory; a failure is logged and stops none of the others.</summary>
+    internal void Undo(IReadOnlyList<Action> undos)
+    {
+        foreach (var undo in undos)
+        {
+            try
+            {
+                undo();
+            }
+            catch (Exception exception)
+            {
+                LogRollbackFailure(exception);
+            }
+        }
     }
 
     /// <summary>Counts a round trip that carries no statement to record.</summary>

@@ -9,6 +9,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     private readonly DatabaseTransaction? _outer;
     private readonly string? _savepoint;
     private bool _hasEnded;
+    private bool _isTakenBack;
 
     internal DatabaseTransaction(PooledSession outer, DbConnection connection, DbTransaction inner) : base(outer)
         => _connection = new TransactionConnection(outer, connection, inner);
@@ -32,6 +33,9 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     internal bool IsSound => !HasEnded && _connection.Failure is null;
 
     internal override DatabaseTransaction Transaction => this;
+
+    /// <summary>The first of the connection's undos that is this transaction's.</summary>
+    internal int FirstUndo { get; set; }
 
     /// <summary>Takes a name for a cursor, unless an open one has it.</summary>
     internal bool TryNameCursor(string name) => _connection.Cursors.Add(name);
@@ -59,6 +63,12 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         // What the database says, or a statement that was stopped. What Covet refuses was not sent, and a value that can't be read was.
         if (exception is DatabaseException or OperationCanceledException)
             _connection.Fail(exception);
+    }
+
+    internal override void OnRollback(Action? undo)
+    {
+        if (undo is not null && (_isTakenBack || !_connection.TryAddUndo(undo)))
+            Undo([undo]);
     }
 
     internal override void Keep(OpenResult stream) => _connection.Keep(stream);
@@ -153,6 +163,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
             {
                 throw Fault(exception, FailureStep.Commit);
             }
+            _connection.KeepChanges();
             return;
         }
         try
@@ -172,7 +183,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
 
     private async ValueTask TakeBackAsync()
     {
-        _hasEnded = true;
+        _hasEnded = _isTakenBack = true;
+        var undos = _connection.CutUndos(FirstUndo);
         try
         {
             if (_savepoint is null)
@@ -189,6 +201,10 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
             LogRollbackFailure(exception);
             _connection.FailBeyond(this, Translate(exception, FailureStep.Run));
             _connection.Pop(this, rolledBack: false);
+        }
+        finally
+        {
+            Undo(undos);
         }
     }
 

@@ -9,9 +9,12 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
 {
     private readonly Lock _lock = new();
     private readonly List<DatabaseTransaction> _savepoints = [];
+    private readonly List<Action> _undos = [];
     private OpenResult? _stream;
     private bool _isBusy;
     private bool _isClosing;
+    private bool _isClosed;
+    private bool _isCommitted;
     private int _failureLevel;
 
     public DbConnection Connection => connection;
@@ -98,7 +101,45 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
     public void Push(DatabaseTransaction savepoint)
     {
         lock (_lock)
+        {
             _savepoints.Add(savepoint);
+            savepoint.FirstUndo = _undos.Count;
+        }
+    }
+
+    /// <summary>Keeps what takes a write back in memory, unless the transaction was rolled back.</summary>
+    public bool TryAddUndo(Action undo)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return _isCommitted;
+            _undos.Add(undo);
+            return true;
+        }
+    }
+
+    /// <summary>Removes what takes the writes of a transaction, or of a savepoint and those in it, back in memory.</summary>
+    /// <returns>It, the last first.</returns>
+    public IReadOnlyList<Action> CutUndos(int first)
+    {
+        lock (_lock)
+        {
+            var cut = _undos[first..];
+            _undos.RemoveRange(first, cut.Count);
+            cut.Reverse();
+            return cut;
+        }
+    }
+
+    /// <summary>Notes that all is committed, so that nothing is taken back in memory.</summary>
+    public void KeepChanges()
+    {
+        lock (_lock)
+        {
+            _isCommitted = true;
+            _undos.Clear();
+        }
     }
 
     /// <summary>Whether nothing that was begun later is still open.</summary>
@@ -146,6 +187,9 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
         }
         finally
         {
+            lock (_lock)
+                _isClosed = true;
+            owner.Undo(CutUndos(0));
             await owner.Provider.ReleaseAsync(connection).ConfigureAwait(false);
         }
     }

@@ -34,6 +34,9 @@ public struct DbRowReader(DbDataReader reader) : IRowReader
     public readonly long GetInt64(int ordinal) => _reader.GetInt64(ordinal);
 
     /// <inheritdoc/>
+    public readonly uint GetRowVersion(int ordinal) => _reader.GetFieldValue<uint>(ordinal);
+
+    /// <inheritdoc/>
     public readonly float GetSingle(int ordinal) => _reader.GetFloat(ordinal);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public interface IRowReader
     /// <summary>Reads a 64-bit integer.</summary>
     long GetInt64(int ordinal);
 
+    /// <summary>Reads the version that a database gives a row, or a number that stands for one.</summary>
+    uint GetRowVersion(int ordinal);
+
     /// <summary>Reads a single-precision number.</summary>
     float GetSingle(int ordinal);
 

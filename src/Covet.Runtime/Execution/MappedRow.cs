@@ -21,6 +21,8 @@ internal struct MappedRow<TReader>(TReader row, int[] ordinals) : IRowReader whe
 
     public readonly long GetInt64(int ordinal) => _row.GetInt64(ordinals[ordinal]);
 
+    public readonly uint GetRowVersion(int ordinal) => _row.GetRowVersion(ordinals[ordinal]);
+
     public readonly float GetSingle(int ordinal) => _row.GetSingle(ordinals[ordinal]);
 
     public readonly double GetDouble(int ordinal) => _row.GetDouble(ordinals[ordinal]);

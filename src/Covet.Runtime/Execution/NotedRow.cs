@@ -60,6 +60,8 @@ internal readonly struct NotedRow(IRowReader row, RowNote note) : IRowReader
 
     public T[] GetArray<T>(int ordinal) => At(ordinal).GetArray<T>(ordinal);
 
+    public uint GetRowVersion(int ordinal) => At(ordinal).GetRowVersion(ordinal);
+
     public string? GetText(int ordinal) => row.GetText(ordinal);
 
     private IRowReader At(int ordinal)

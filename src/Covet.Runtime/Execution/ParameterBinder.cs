@@ -17,6 +17,15 @@ public abstract class ParameterBinder
     /// <param name="json">The document, or <see langword="null"/> for NULL.</param>
     public abstract void AddJson(string name, string? json);
 
+    /// <summary>Adds the version that a database gives a row; a number, where it gives none.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="version">The version.</param>
+    public virtual void AddRowVersion(string name, uint version) => Add(name, (long)version);
+
+    /// <summary>Adds NULL of a row version's type.</summary>
+    /// <param name="name">The parameter's name.</param>
+    public virtual void AddRowVersionNull(string name) => AddNull<long>(name);
+
     /// <summary>Adds a list of values as one parameter of any length: an array, or a JSON array where the database has none.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="values">The values, none of them null.</param>

@@ -12,6 +12,9 @@ public abstract class SqlDialect
     /// <summary>Whether a transaction can keep a result on the server and fetch from it between other statements: DECLARE, FETCH, CLOSE.</summary>
     public abstract bool HasCursors { get; }
 
+    /// <summary>Whether each row has a version of its own that the database makes, <c>xmin</c>.</summary>
+    public abstract bool HasRowVersions { get; }
+
     /// <summary>Picks this dialect's text.</summary>
     public abstract string Choose(SqlText text);
 
@@ -45,6 +48,11 @@ public abstract class SqlDialect
     /// <param name="rowLock">How they are locked.</param>
     /// <param name="alias">The table.</param>
     public abstract void WriteLock(SqlWriter writer, RowLock rowLock, string alias);
+
+    /// <summary>How RETURNING names the table that was written.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="alias">Its alias in the statement.</param>
+    public abstract string Written(SqlText table, string alias);
 
     /// <summary>Writes a value as a text of the one type and collation that Covet's texts have: of recursive common table expressions all parts must agree in it.</summary>
     public abstract void WritePlainText(SqlWriter writer, SqlExpression text);

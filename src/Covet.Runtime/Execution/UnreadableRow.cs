@@ -28,31 +28,14 @@ internal static class UnreadableRow
             // Noted.
         }
         var column = ColumnAt(TModel.Info, note.Ordinal - first);
-        return Of(row, note, exception, (TModel.Info.Name, column?.Property), KeyOf(row, first, TModel.Info));
-    }
-
-    /// <summary>The exception for the key of a model, which is all that the row has.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="exception">What was thrown.</param>
-    public static Exception OfKey<TModel>(IRowReader row, Exception exception) where TModel : class, IModel<TModel>
-    {
-        var noted = Noted(row, out var note);
-        try
-        {
-            TModel.Writer.ReadKeyRow(ref noted);
-        }
-        catch (Exception again) when (IsCause(again))
-        {
-            // Noted.
-        }
-        return Of(row, note, exception, (TModel.Info.Name, note.Ordinal < 0 ? null : TModel.Info.KeyArray[note.Ordinal].Property));
+        return Of(row, note, exception, (column is null ? null : TModel.Info.Name, column?.Property), KeyOf(row, first, TModel.Info));
     }
 
     /// <summary>The exception for something else of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="exception">What was thrown.</param>
     /// <param name="read">Reads it again.</param>
-    /// <param name="model">Whose columns the row begins with; null where it has columns of no model.</param>
+    /// <param name="model">Whose columns it has, by their own names; null where it has columns of no model.</param>
     public static Exception Of(IRowReader row, Exception exception, Action<NotedRow> read, ModelInfo? model = null)
     {
         var noted = Noted(row, out var note);
@@ -64,7 +47,9 @@ internal static class UnreadableRow
         {
             // Noted.
         }
-        return Of(row, note, exception, (model?.Name, model is null ? null : ColumnAt(model, note.Ordinal)?.Property));
+        string? name = note.Ordinal < 0 ? null : row.GetName(note.Ordinal);
+        var column = model is null ? null : Array.Find(model.ColumnArray, column => column.Name == name);
+        return Of(row, note, exception, (column is null ? null : model!.Name, column?.Property));
     }
 
     /// <summary>The exception for a column that a row was read up to.</summary>

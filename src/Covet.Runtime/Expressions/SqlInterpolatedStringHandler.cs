@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Covet.Infrastructure;
 
@@ -21,7 +22,7 @@ public sealed class SqlInterpolatedStringHandler
     }
 
     /// <summary>Called by the compiler for the text between holes.</summary>
-    public void AppendLiteral(string value) => _parts.Add(new RawExpression.Text(value));
+    public void AppendLiteral([ConstantExpected] string value) => _parts.Add(new RawExpression.Text(value));
 
     /// <summary>A column, an expression, another raw expression: its SQL.</summary>
     [OverloadResolutionPriority(3)]

@@ -19,6 +19,33 @@ public sealed class ModelInfo(string name, SqlText table, ColumnInfo[] columns, 
     /// <summary>The primary key's columns, in key order.</summary>
     public IReadOnlyList<ColumnInfo> Key => KeyArray;
 
+    /// <summary>Which column is the version of the row; null for none.</summary>
+    public int? VersionOrdinal { get; init; }
+
+    /// <summary>Whether the version is one that PostgreSQL makes itself, <c>xmin</c>.</summary>
+    public bool IsRowVersion { get; init; }
+
+    /// <summary>Which column says when the row was inserted; null for none.</summary>
+    public int? CreatedAtOrdinal { get; init; }
+
+    /// <summary>Which column says when the row was written last; null for none.</summary>
+    public int? UpdatedAtOrdinal { get; init; }
+
+    /// <summary>The version of the row; null for none.</summary>
+    internal ColumnInfo? Version => VersionOrdinal is { } ordinal ? ColumnArray[ordinal] : null;
+
+    /// <summary>When the row was written last; null for none.</summary>
+    internal ColumnInfo? UpdatedAt => UpdatedAtOrdinal is { } ordinal ? ColumnArray[ordinal] : null;
+
+    /// <summary>Whether writes fill in more of an instance than its key.</summary>
+    internal bool HasStamps => VersionOrdinal is not null || HasTimes;
+
+    /// <summary>Whether writes fill in when they were done.</summary>
+    internal bool HasTimes => CreatedAtOrdinal is not null || UpdatedAtOrdinal is not null;
+
+    /// <summary>The class's name with its article, for messages.</summary>
+    internal string AnyName => field ??= ("aeioAEIO".Contains(Name[0], StringComparison.Ordinal) ? "an " : "a ") + Name;
+
     internal string[] ColumnNames { get; } = Array.ConvertAll(columns, column => column.Name);
 
     internal SqlText Table { get; } = table;

@@ -86,6 +86,8 @@ internal readonly struct CursorRow(string?[] values) : IRowReader
 
     public long GetInt64(int ordinal) => Parse<long>(ordinal);
 
+    public uint GetRowVersion(int ordinal) => Parse<uint>(ordinal);
+
     public float GetSingle(int ordinal) => Parse<float>(ordinal);
 
     public double GetDouble(int ordinal) => Parse<double>(ordinal);

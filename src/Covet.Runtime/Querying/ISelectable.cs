@@ -33,3 +33,12 @@ public interface IAggregatable<TRow>
     [EditorBrowsable(EditorBrowsableState.Never)]
     ISelectable<TRow> Whole();
 }
+
+/// <summary>What can be written as a whole: a query over a model.</summary>
+/// <typeparam name="TColumns">The model's generated columns.</typeparam>
+public interface IReturnable<TColumns> : ISelectable<TColumns> where TColumns : class, IColumns<TColumns>
+{
+    /// <summary>Lets writes give back a shape of the rows.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    WrittenRows<TColumns, T> Returning<T>(RowShape<T> shape, int depth);
+}

@@ -74,6 +74,10 @@ public abstract class PrefetchBranch : SelectQuery
     /// <summary>The query, limited to so many rows.</summary>
     internal abstract PrefetchBranch AtMost(int count);
 
+    /// <summary>The query, after the check that all its rows can be written by a method.</summary>
+    /// <exception cref="InvalidOperationException">They can't.</exception>
+    internal abstract PrefetchBranch Written(string method);
+
     internal abstract ValueTask<long> CountRowsAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>

@@ -107,7 +107,7 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         {
             ArgumentNullException.ThrowIfNull(model, nameof(instances));
             if (!model.HasKey)
-                throw new InvalidOperationException($"One of the instances is a {TModel.Info.Name} that was never saved, so nothing can be prefetched for it: insert it first, or leave it out.");
+                throw new InvalidOperationException($"One of the instances is {TModel.Info.AnyName} that was never saved, so nothing can be prefetched for it: insert it first, or leave it out.");
         }
         if (models.Count > 0)
             await PrefetchRun.OntoAsync(database, Mode ?? database.FetchMode, query.ReadsSnapshot, nodes, models, cancellationToken).ConfigureAwait(false);
@@ -167,5 +167,5 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     }
 
     private InvalidOperationException NoRow() => new(
-        $"The query for a {TModel.Info.Name} gave no row. Use {nameof(FirstOrDefaultAsync)} or {nameof(SingleOrDefaultAsync)} where there may be none.");
+        $"The query for {TModel.Info.AnyName} gave no row. Use {nameof(FirstOrDefaultAsync)} or {nameof(SingleOrDefaultAsync)} where there may be none.");
 }

@@ -25,20 +25,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     /// <param name="cancellationToken">Cancels the statement.</param>
     public async Task<int> UpdateAsync(IEnumerable<Func<TColumns, Assignment>> sets, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(sets);
-        var query = Writable(nameof(UpdateAsync));
-        var columns = new List<ColumnSet>();
-        foreach (var set in sets)
-        {
-            var assignment = LambdaDepth.Run(set, out int depth, nameof(sets));
-            var column = WrittenColumns.Demand(TModel.Info, assignment.Column, depth, nameof(sets));
-            if (columns.Exists(earlier => earlier.Column == column))
-                throw new ArgumentException($"{TModel.Info.Name}.{column.Property} is set twice in one UpdateAsync. Say once what it becomes.", nameof(sets));
-            columns.Add(new ColumnSet(column, assignment.Value, depth));
-        }
-        if (columns.Count == 0)
-            throw new ArgumentException($"UpdateAsync sets nothing. Say what the {TModel.Info.Name} rows become, as in x => x.Column.Set(value).", nameof(sets));
-        return await query.Database!.Session.ExecuteAsync(SetBasedWrites.Update(query, [.. columns]), cancellationToken).ConfigureAwait(false);
+        var query = Written(nameof(UpdateAsync));
+        var statement = SetBasedWrites.Update(query, ColumnSets.Of(TModel.Info, sets));
+        return await query.Database!.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -50,11 +39,31 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
     /// <exception cref="InvalidOperationException">This is a branch of a prefetch, or prefetches, includes or locks. Nothing is sent.</exception>
     public async Task<int> DeleteAsync(CancellationToken cancellationToken = default)
     {
-        var query = Writable(nameof(DeleteAsync));
+        var query = Written(nameof(DeleteAsync));
         return await query.Database!.Session.ExecuteAsync(SetBasedWrites.Delete(query), cancellationToken).ConfigureAwait(false);
     }
 
-    private Query<TModel, TColumns, TPrefetch, TSelf> Writable(string method)
+    /// <summary>
+    /// Lets UpdateAsync and DeleteAsync give back the rows that they write, as instances: after an update, with the values that they have then, they belong to the
+    /// database and are siblings of each other; after a deletion, with the values that they had, they belong to none. Their order isn't specified.
+    /// </summary>
+    public WrittenRows<TColumns, TModel> Returning() => Returning(columns => columns);
+
+    /// <summary>
+    /// Lets UpdateAsync and DeleteAsync give back an expression of each row that they write: after an update of the values that it has then, after a deletion of
+    /// those that it had. The order of the results isn't specified.
+    /// </summary>
+    /// <param name="expression">A column, an expression, or the model. For several write a tuple: <c>p => (p.Id, p.Title)</c>. It sees the written row alone.</param>
+    public WrittenRows<TColumns, T> Returning<T>(Func<TColumns, Expr<T>> expression)
+        => new(this, new ExprShape<T>(LambdaDepth.Run(expression, out int depth)), depth);
+
+    /// <summary>Lets UpdateAsync and DeleteAsync give back a named result, declared with <c>[Projection&lt;TModel&gt;]</c>, of each row that they write.</summary>
+    public WrittenRows<TColumns, TProjection> Returning<TProjection>() where TProjection : IProjection<TProjection, TModel>
+        => new(this, LambdaDepth.Run<TColumns, RowShape<TProjection>>(columns => new ProjectionShape<TProjection, TModel>(columns), out int depth), depth);
+
+    WrittenRows<TColumns, T> IReturnable<TColumns>.Returning<T>(RowShape<T> shape, int depth) => new(this, shape, depth);
+
+    internal sealed override PrefetchBranch Written(string method)
     {
         if (IsTable)
             throw new InvalidOperationException($"{method} on the table would write every {TModel.Info.Name} there is. Say All().{method}(...), or Where(...) first.");

@@ -7,7 +7,7 @@ namespace Covet;
 /// <typeparam name="TColumns">Its generated columns.</typeparam>
 /// <typeparam name="TPrefetch">Its generated relations to prefetch.</typeparam>
 /// <typeparam name="TSelf">The generated query.</typeparam>
-public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : PrefetchBranch, IRowSource<TColumns>, IAggregatable<TColumns>
+public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : PrefetchBranch, IRowSource<TColumns>, IAggregatable<TColumns>, IReturnable<TColumns>
     where TModel : class, IModel<TModel>
     where TColumns : ModelColumns<TModel>, IColumns<TColumns>
     where TPrefetch : struct

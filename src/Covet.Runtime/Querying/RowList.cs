@@ -1,9 +1,14 @@
 namespace Covet.Infrastructure;
 
 /// <summary>Takes rows as values of a shape.</summary>
-internal sealed class RowList<T>(RowShape<T> shape, Database database, FetchMode mode, int atMost) : ResultConsumer
+/// <param name="shape">What a row becomes.</param>
+/// <param name="models">What becomes the source of the models among it.</param>
+/// <param name="atMost">How many rows are taken at most.</param>
+internal sealed class RowList<T>(RowShape<T> shape, ModelSource models, int atMost) : ResultConsumer
 {
-    private readonly SelectedModels _models = new(database, mode);
+    public RowList(RowShape<T> shape, Database database, FetchMode mode, int atMost) : this(shape, new SelectedModels(database, mode), atMost)
+    {
+    }
 
     public List<T> Items { get; } = [];
 
@@ -13,14 +18,14 @@ internal sealed class RowList<T>(RowShape<T> shape, Database database, FetchMode
         {
             try
             {
-                Items.Add(shape.Read(ref reader, _models));
+                Items.Add(shape.Read(ref reader, models));
             }
             catch (Exception exception) when (UnreadableRow.IsCause(exception))
             {
-                throw shape.Unreadable(reader, new SelectedModels(database, mode), exception);
+                throw shape.Unreadable(reader, models, exception);
             }
         }
         Rows = Items.Count;
-        _models.End();
+        models.End();
     }
 }

@@ -32,6 +32,17 @@ public abstract class RowShape
         }
     }
 
+    /// <summary>Writes the expressions of a row that was written.</summary>
+    internal void WriteTerms(SqlWriter writer)
+    {
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            Arguments.Given(Terms[i], "columns").WriteSelected(writer);
+        }
+    }
+
     /// <summary>Demands that another shape has columns that are stored alike.</summary>
     internal void DemandAlike(RowShape other, SetOperation operation, string rows, string otherRows)
     {

@@ -123,6 +123,16 @@ public sealed partial class SqlWriter
         }
     }
 
+    /// <summary>How much is written so far, for the questions what is written later.</summary>
+    internal Written Mark() => new(_text.Length, _aliases, _commonTableUses);
+
+    /// <summary>Whether what was written since the mark has a subquery, or a join; raw SQL aside.</summary>
+    internal bool HasSubquery(Written mark) => _aliases != mark.Aliases || _commonTableUses != mark.CommonTables;
+
+    /// <summary>Whether what was written since the mark may read rows of a model's table; raw SQL aside.</summary>
+    internal bool MayRead(ModelInfo model, Written mark)
+        => _commonTableUses != mark.CommonTables || _text.ToString(mark.Length, _text.Length - mark.Length).Contains($"{Dialect.Choose(model.Table)} AS ", StringComparison.Ordinal);
+
     /// <summary>Lets the lambda depth stand for tables while a clause is written; give the result back to <see cref="Unbind"/>.</summary>
     internal TableScope? Bind(int depth, TableScope scope)
     {
@@ -148,14 +158,25 @@ public sealed partial class SqlWriter
         : $"{column} stands beside groups that aren't made by it, so it may have many values in one: add it, or the model that it is of, to GroupBy, " +
         "or take one of its values with Sql.Max, Sql.Min, Sql.Sum, Sql.Avg or Sql.Count.");
 
-    private InvalidOperationException Misplaced(bool isWindowed) => new(_functions > 0
-        ? "An aggregate or a window function stands inside another. Compute the inner one in a subquery: Select(...).AsSubquery()."
-        : isWindowed
-            ? "A window function stands in Where, GroupBy, Having or in the condition of a join, which come before windows. Filter a subquery: Select(...).AsSubquery().Where(...)."
-            : _allowed == SqlFunctions.None
-                ? "An aggregate stands in Where, GroupBy or in the condition of a join, where rows aren't grouped yet. " +
-                "Use Having after GroupBy, or filter a subquery: Select(...).AsSubquery().Where(...)."
-                : "An aggregate stands in a query whose rows aren't grouped. For all rows as one use Aggregate or AggregateAsync, for groups GroupBy, for each row Over(...).");
+    private InvalidOperationException Misplaced(bool isWindowed)
+    {
+        if (_functions > 0)
+            return new("An aggregate or a window function stands inside another. Compute the inner one in a subquery: Select(...).AsSubquery().");
+        string function = isWindowed ? "A window function" : "An aggregate";
+        return new(_allowed switch
+        {
+            SqlFunctions.NoneInSet =>
+                $"{function} stands in Set, where each row gets a value of its own. Compute it in a subquery: of related rows as in p.Comments.Max(c => c.Id), of other rows by " +
+                "a query's Aggregate(...).AsExpression().",
+            SqlFunctions.NoneInReturning => $"{function} stands in Returning, which gives a result for each written row. Return the rows' values, and compute it of them.",
+            _ when isWindowed =>
+                "A window function stands in Where, GroupBy, Having or in the condition of a join, which come before windows. Filter a subquery: Select(...).AsSubquery().Where(...).",
+            SqlFunctions.None =>
+                "An aggregate stands in Where, GroupBy or in the condition of a join, where rows aren't grouped yet. " +
+                "Use Having after GroupBy, or filter a subquery: Select(...).AsSubquery().Where(...).",
+            _ => "An aggregate stands in a query whose rows aren't grouped. For all rows as one use Aggregate or AggregateAsync, for groups GroupBy, for each row Over(...).",
+        });
+    }
 
     private TableScope? Scope(int depth) => depth < _scopes.Length ? _scopes[depth] : null;
 
@@ -164,4 +185,7 @@ public sealed partial class SqlWriter
 
     private static InvalidOperationException Stranger(string column)
         => new($"{column} stands in a query that it doesn't belong to. Use the parameter of the lambda it is written in.");
+
+    /// <summary>How much was written at some time.</summary>
+    internal readonly record struct Written(int Length, int Aliases, int CommonTables);
 }

@@ -24,6 +24,7 @@ public sealed partial class SqlWriter
     private GroupedColumns? _grouped;
     private SqlFunctions _allowed = SqlFunctions.All;
     private int _aliases;
+    private int _commonTableUses;
     private int _aggregates;
     private int _functions;
     private int _nesting;
@@ -218,6 +219,7 @@ public sealed partial class SqlWriter
     /// <summary>Writes the name of a common table expression, and the expression itself in front of the statement when it is met first.</summary>
     internal void CommonTable(RowSource source, string? name, bool isRecursive, Action<SqlWriter> write)
     {
+        _commonTableUses++;
         _commonTables ??= new CommonTables();
         if (!_commonTables.TryGetName(source, out string? quoted))
         {
@@ -239,10 +241,6 @@ public sealed partial class SqlWriter
         if (text.Contains($" {table}", StringComparison.OrdinalIgnoreCase) || text.Contains($"({table}", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"A common table expression is called '{name}' like a table that it reads, so whatever else reads that table would get its rows. Give it another name.");
     }
-
-    /// <summary>Whether what was written may read rows of a model's table; raw SQL aside.</summary>
-    internal bool MayRead(ModelInfo model)
-        => _commonTables is not null || _text.ToString().Contains($"{Dialect.Choose(model.Table)} AS ", StringComparison.Ordinal);
 
     /// <summary>Demands that a subquery asks the database that the statement is sent to.</summary>
     internal void DemandSameDatabase(SelectBody body) => DemandSameDatabase(body.Database, body.RowName);

@@ -22,6 +22,13 @@ public abstract class ForwardRelation<TParent, TChild, TKey>(RelationFacts facts
     /// <summary>What puts the key and the related instance back as they are now.</summary>
     protected internal abstract Action Keep(TParent parent);
 
+    /// <summary>The related instance in memory, or null.</summary>
+    public TChild? InMemory(TParent parent) => GetLoaded(parent);
+
+    /// <summary>What puts the key back that a save takes over from the related instance; null where it is there already.</summary>
+    public Action? KeepFromSave(TParent parent)
+        => GetLoaded(parent) is { } related && TryGetChildKey(related, out var key) && !(TryGetKey(parent, out var own) && own.Equals(key)) ? Keep(parent) : null;
+
     /// <summary>Points to an instance, or to none, as assigning the property does.</summary>
     public void Assign(TParent parent, TChild? child)
     {

@@ -14,8 +14,7 @@ internal static class LazyLoad
     public static async ValueTask RunAsync<TParent>(Relation relation, TParent parent, Func<TParent, bool> isLoaded, CancellationToken cancellationToken)
         where TParent : class, IModel<TParent>
     {
-        var source = parent.Source ?? throw new InvalidOperationException(
-            $"This {TParent.Info.Name} was never saved or loaded, so its {relation.Name} can't be: insert it first, or load it from a database.");
+        var source = parent.Source ?? throw Strangers.Of(parent, relation);
         if (source.Mode == FetchMode.Raise)
             throw RelationNotLoadedException.ForRaise(relation);
         var siblings = source as Siblings<TParent>;

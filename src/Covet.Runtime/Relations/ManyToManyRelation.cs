@@ -33,7 +33,7 @@ public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuer
     internal virtual string[] PayloadColumns => [];
 
     /// <summary>New links of a parent: those that hold the same besides their keys are one.</summary>
-    internal virtual List<NewLinks<TChildKey>> NewLinks(TParent parent, IReadOnlyList<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
+    internal virtual List<NewLinks<TChildKey>> NewLinks(Database database, TParent parent, IReadOnlyList<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
         => [new([.. targets.Select(target => target.Key)], null)];
 
     internal sealed override RelationLoad CreateLoad(PrefetchContext context, PrefetchNode node, object parents)

@@ -21,7 +21,7 @@ public static class ModelReload
         ArgumentNullException.ThrowIfNull(take);
         var database = SourceOf(model).Database;
         var row = await OneModel<TModel>.ReadAsync(database, byKey.For(database, model), cancellationToken).ConfigureAwait(false);
-        take(model, row ?? throw new RowNotFoundException(TModel.Info.Name, "reload"));
+        take(model, row ?? throw new RowNotFoundException(TModel.Info.Name, "reload", [TModel.Writer.KeyOf(model)]));
     }
 
     /// <summary>Reads one relation of the instance, whether it is loaded or not: one statement, never for its siblings. Nothing changes when the reading fails.</summary>

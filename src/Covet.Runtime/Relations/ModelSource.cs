@@ -16,6 +16,11 @@ public class ModelSource
     /// <summary>Becomes the source of a model that was read.</summary>
     internal virtual void Take<TModel>(TModel model) where TModel : class, IModel<TModel> => model.Source = this;
 
+    /// <summary>The result that models were read from has ended.</summary>
+    internal virtual void End()
+    {
+    }
+
     /// <summary>The database to ask; after a transaction has ended, the one outside it.</summary>
     internal Database Database
     {

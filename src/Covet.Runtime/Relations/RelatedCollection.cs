@@ -96,6 +96,5 @@ public abstract class RelatedCollection<TChild, TQuery>
 
     private protected ISetRelation<TChild, TQuery> OwnRelation => _relation;
 
-    private protected ModelSource Source => _owner.Source ?? throw new InvalidOperationException(
-        $"This {_owner.Model.Name} was never saved or loaded, so it has no {_relation.Relation.Name}: insert it first, or load it from a database.");
+    private protected ModelSource Source => _owner.Source ?? throw Strangers.Of(_owner, _relation.Relation);
 }

@@ -18,6 +18,14 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(Re
     /// <summary>The relation that this one reverses.</summary>
     protected internal abstract ForwardRelation<TChild, TParent, TKey> Forward { get; }
 
+    /// <summary>Drops what the parent has in memory of its rows; overridden where many-to-many relations go through them.</summary>
+    protected internal virtual void ForgetSets(TParent parent) => GetSet(parent).Forget();
+
+    /// <summary>Drops what the other ends of a row have in memory of it, where many-to-many relations go through it; overridden there.</summary>
+    protected internal virtual void ForgetOtherEnds(TChild child)
+    {
+    }
+
     /// <summary>Whether the foreign key is a part of the child's own key, by which its row is found.</summary>
     internal bool IsInChildKey => ChildColumns.Intersect(TChild.Info.QuotedKey).Any();
 

@@ -20,8 +20,7 @@ internal sealed class SelectedModels(Database database, FetchMode mode) : ModelS
         _groups.Add(added);
     }
 
-    /// <summary>The result has ended.</summary>
-    public void End()
+    internal override void End()
     {
         foreach (var group in _groups)
             group.Adopt(Database, Mode);

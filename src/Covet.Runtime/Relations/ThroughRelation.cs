@@ -27,25 +27,25 @@ public abstract class ThroughRelation<TParent, TChild, TKey, TChildKey, TQuery, 
     /// <summary>Points a new link to its two sides.</summary>
     protected internal abstract void Join(TThrough link, TParent parent, TChild child);
 
-    internal sealed override List<NewLinks<TChildKey>> NewLinks(TParent parent, IReadOnlyList<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
+    internal sealed override List<NewLinks<TChildKey>> NewLinks(Database database, TParent parent, IReadOnlyList<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
     {
         if (targets.Count > 1 && !HasOwnKey && fill is not { IsPerChild: true })
-            return [new([.. targets.Select(target => target.Key)], Bind(TThrough.Create(), null, fill))];
+            return [new([.. targets.Select(target => target.Key)], Bind(database, TThrough.Create(), null, fill))];
         var links = new List<NewLinks<TChildKey>>(targets.Count);
         foreach (var (key, child) in targets)
         {
             var link = TThrough.Create();
             if (child is not null)
                 Join(link, parent, child);
-            links.Add(new([key], Bind(link, child, fill)));
+            links.Add(new([key], Bind(database, link, child, fill)));
         }
         return links;
     }
 
-    private Action<ParameterBinder> Bind(TThrough link, TChild? child, LinkFill? fill)
+    private Action<ParameterBinder> Bind(Database database, TThrough link, TChild? child, LinkFill? fill)
     {
         fill?.Run(child, link);
-        TThrough.Writer.PrepareAll([link]);
+        TThrough.Writer.PrepareAll(database, [link]);
         return binder =>
         {
             for (int i = 0; i < Payload.Length; i++)
@@ -56,7 +56,8 @@ public abstract class ThroughRelation<TParent, TChild, TKey, TChildKey, TQuery, 
     private bool IsPayload(int ordinal)
     {
         string column = SqlDialect.Quote(TThrough.Info.ColumnArray[ordinal].Name);
-        return !Link!.ParentColumns.Contains(column) && !Link.ChildColumns.Contains(column)
+        return !(TThrough.Info.IsRowVersion && TThrough.Info.VersionOrdinal == ordinal)
+            && !Link!.ParentColumns.Contains(column) && !Link.ChildColumns.Contains(column)
             && !(TThrough.Writer.MakesKeys && TThrough.Info.KeyOrdinals.Contains(ordinal));
     }
 }

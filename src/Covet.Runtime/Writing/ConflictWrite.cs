@@ -10,18 +10,19 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     private readonly TModel _model;
     private readonly ModelSource? _source;
     private readonly bool _hadKey;
+    private readonly Action? _values;
     private TModel? _keyBefore;
 
     /// <exception cref="InvalidOperationException">No row can be the same as the instance.</exception>
-    public ConflictWrite(ConflictFacts<TModel> facts, TModel model)
+    public ConflictWrite(Database database, ConflictFacts<TModel> facts, TModel model)
     {
-        (_facts, _model, _source, _hadKey) = (facts, model, model.Source, model.HasKey);
+        (_facts, _model, _source, _hadKey, _values) = (facts, model, model.Source, model.HasKey, TModel.Writer.Keep(model));
         if (facts.IsKey && !_hadKey)
         {
             throw new InvalidOperationException(
                 $"This {TModel.Info.Name} has no key yet, so no row can have the same {facts.Name}: insert it with InsertAsync, or name something else that is unique.");
         }
-        TModel.Writer.Prepare(model);
+        TModel.Writer.PrepareNew(database, model);
         if (facts.Missing?.Invoke(model) is { } missing)
         {
             Undo();
@@ -83,14 +84,22 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
         throw Restless();
     }
 
-    /// <summary>Makes the instance what it was: its key, and where it came from.</summary>
+    /// <summary>Makes the instance what it was: its key, its foreign keys, and where it came from.</summary>
     public void Undo()
     {
         if (_keyBefore is { } before)
             TModel.Writer.TakeKey(_model, before);
         if (!_hadKey)
             TModel.Writer.ClearKey(_model);
+        _values?.Invoke();
         _model.Source = _source;
+    }
+
+    /// <summary>Keeps the key that the instance has now, for <see cref="Undo"/>.</summary>
+    public void KeepKey()
+    {
+        _keyBefore = TModel.Create();
+        TModel.Writer.TakeKey(_keyBefore, _model);
     }
 
     private Task<bool> CreateAsync(Database database, DatabaseSession session, CancellationToken cancellationToken)
@@ -108,13 +117,12 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
 
     private void Take(Database database, WrittenKey<TModel> key)
     {
-        _keyBefore = TModel.Create();
-        TModel.Writer.TakeKey(_keyBefore, _model);
+        KeepKey();
         key.Apply(_model);
         _model.Source = database.Origin;
     }
 
     private InvalidOperationException Restless() => new(
-        $"A {TModel.Info.Name} with this {_facts.Name} could neither be found nor inserted, {Attempts} times in a row: others insert and delete it all the time, " +
+        $"No {TModel.Info.Name} with this {_facts.Name} could be found or inserted, {Attempts} times in a row: others insert and delete it all the time, " +
         "a policy hides it, or a trigger or rule suppresses the INSERT.");
 }

@@ -55,7 +55,7 @@ public static class ConflictWrites
         try
         {
             foreach (var model in all)
-                writes.Add(new ConflictWrite<TModel>(facts, model));
+                writes.Add(new ConflictWrite<TModel>(database, facts, model));
             var items = writes.Zip(keys, (write, key) => new BatchItem(write.Upsert(database), key));
             await database.Session.TransactAsync(
                 async transaction =>
@@ -72,9 +72,12 @@ public static class ConflictWrites
             writes.ForEach(static write => write.Undo());
             throw;
         }
+        if (database.Session.Transaction is not null)
+            writes.ForEach(static write => write.KeepKey());
         foreach (var (model, key) in all.Zip(keys))
             key.Apply(model);
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
+        database.Session.OnRollback(() => writes.ForEach(static write => write.Undo()));
     }
 
     private static async Task<TResult> RunAsync<TModel, TConflicts, TResult>(
@@ -84,10 +87,12 @@ public static class ConflictWrites
     {
         var facts = ConflictWrite<TModel>.FactsOf(conflict);
         ArgumentNullException.ThrowIfNull(model);
-        var write = new ConflictWrite<TModel>(facts, model);
+        var write = new ConflictWrite<TModel>(database, facts, model);
         try
         {
-            return await run(write, database.Session).ConfigureAwait(false);
+            var result = await run(write, database.Session).ConfigureAwait(false);
+            database.Session.Transaction?.OnRollback(write.Undo);
+            return result;
         }
         catch
         {

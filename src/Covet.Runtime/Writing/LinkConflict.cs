@@ -6,11 +6,11 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
     protected override async Task<(TChild Model, bool Created)> RunAsync(
         TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
     {
-        var write = new ConflictWrite<TChild>(facts, child);
+        var write = new ConflictWrite<TChild>(Database, facts, child);
         links.ForgetCaches(child);
         try
         {
-            return await Database.Session.TransactAsync(
+            var written = await Database.Session.TransactAsync(
                 async session =>
                 {
                     var result = await run(write, session).ConfigureAwait(false);
@@ -18,6 +18,12 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
                     return result;
                 },
                 cancellationToken).ConfigureAwait(false);
+            Database.Session.Transaction?.OnRollback(() =>
+            {
+                write.Undo();
+                links.ForgetCaches(child);
+            });
+            return written;
         }
         catch
         {

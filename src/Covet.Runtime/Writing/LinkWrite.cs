@@ -53,11 +53,11 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
-        bool hadKey = child.HasKey;
-        TChild.Writer.PrepareAll([child]);
-        ForgetCaches(child);
+        var kept = new KeptModel<TChild>(child);
         try
         {
+            TChild.Writer.PrepareAll(_database, [child]);
+            ForgetCaches(child);
             await TransactAsync(
                 async session =>
                 {
@@ -71,9 +71,10 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         }
         catch
         {
-            TChild.Writer.TakeBack(child, hadKey);
+            kept.Restore();
             throw;
         }
+        _database.Session.Transaction?.OnRollback(kept.Restore);
         return child;
     }
 
@@ -137,7 +138,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         {
             ArgumentNullException.ThrowIfNull(child, nameof(children));
             if (!child.HasKey)
-                throw new InvalidOperationException($"{_relation} can't take a {TChild.Info.Name} that was never saved: insert it first, or use CreateAsync.");
+                throw new InvalidOperationException($"{_relation} can't take {TChild.Info.AnyName} that was never saved: insert it first, or use CreateAsync.");
             if (_relation.ChildKey(child) is not { } key)
                 throw new InvalidOperationException($"{_relation} can't take this {TChild.Info.Name}: what its links refer to ({string.Join(", ", _relation.ChildColumns)}) is null in it.");
             targets.Add(new(key, child));
@@ -209,17 +210,24 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         }
         finally
         {
-            _relation.ForgetLinks(_parent);
-            foreach (var child in _forgotten)
-                _relation.ForgetBack(child);
+            ForgetAgain();
+            // What is loaded from here on isn't there any more after a rollback.
+            _database.Session.Transaction?.OnRollback(ForgetAgain);
         }
+    }
+
+    private void ForgetAgain()
+    {
+        _relation.ForgetLinks(_parent);
+        foreach (var child in _forgotten)
+            _relation.ForgetBack(child);
     }
 
     private List<Statement> Inserts(List<LinkTarget<TChild, TChildKey>> targets, LinkFill? fill)
     {
         string text = _relation.Texts.Get(
             _database.Dialect, nameof(LinkStatements.Insert), _relation, static (writer, relation) => LinkStatements.Insert(writer, relation, relation.PayloadColumns));
-        var links = _relation.NewLinks(_parent, [.. targets.DistinctBy(static target => target.Key)], fill);
+        var links = _relation.NewLinks(_database, _parent, [.. targets.DistinctBy(static target => target.Key)], fill);
         return links.ConvertAll(link => new Statement(text, new InsertParameters(_relation, _key, link)));
     }
 

@@ -24,11 +24,11 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         if (!facts.IsKey && _relation.IsInChildKey)
         {
             throw new InvalidOperationException(
-                $"{_relation} can't look for a {TChild.Info.Name} by its {facts.Name}: {_relation.Forward} is a part of its key, so a row that is found elsewhere can't be moved here. " +
+                $"{_relation} can't look for {TChild.Info.AnyName} by its {facts.Name}: {_relation.Forward} is a part of its key, so a row that is found elsewhere can't be moved here. " +
                 "Look for it by its key, or call the method of its table instead of the set's.");
         }
         var write = Prepare(child, facts, undo);
-        ForgetSets(former);
+        ForgetSets(child, former);
         try
         {
             var result = await run(write, Database.Session).ConfigureAwait(false);
@@ -37,27 +37,35 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
                 undo();
                 Introduce(result.Model, facts);
             }
+            Database.Session.Transaction?.OnRollback(TakeBack);
             return result;
         }
         catch
         {
-            write.Undo();
-            undo();
-            ForgetFormer(child, former);
+            TakeBack();
             throw;
         }
         finally
         {
             // Someone may have loaded what was there before the write.
-            ForgetSets(former);
+            ForgetSets(child, former);
+        }
+
+        void TakeBack()
+        {
+            write.Undo();
+            undo();
+            ForgetFormer(child, former);
+            ForgetSets(child, former);
         }
     }
 
-    private void ForgetSets(TParent? former)
+    private void ForgetSets(TChild child, TParent? former)
     {
-        _relation.GetSet(_parent).Forget();
+        _relation.ForgetSets(_parent);
+        _relation.ForgetOtherEnds(child);
         if (former is not null)
-            _relation.GetSet(former).Forget();
+            _relation.ForgetSets(former);
     }
 
     private ConflictWrite<TChild> Prepare(TChild child, ConflictFacts<TChild> facts, Action undo)
@@ -65,7 +73,7 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         try
         {
             _relation.Forward.Assign(child, _parent);
-            return new ConflictWrite<TChild>(facts, child);
+            return new ConflictWrite<TChild>(Database, facts, child);
         }
         catch
         {
@@ -87,7 +95,7 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         if (!_relation.Forward.TryGetKey(found, out var key) || !key.Equals(_key))
         {
             throw new InvalidOperationException(
-                $"There is a {TChild.Info.Name} with this {facts.Name}, but its {_relation.Forward.Name} is another one, so it isn't among the {_relation.Name} of this {TParent.Info.Name}. " +
+                $"There is {TChild.Info.AnyName} with this {facts.Name}, but its {_relation.Forward.Name} is another one, so it isn't among the {_relation.Name} of this {TParent.Info.Name}. " +
                 "UpsertAsync would move it here.");
         }
         _relation.SetBack(found, _parent);

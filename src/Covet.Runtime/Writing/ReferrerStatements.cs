@@ -1,28 +1,36 @@
 namespace Covet.Infrastructure;
 
-/// <summary>Writes the statements over foreign keys that point to one parent, the parameter <c>parent</c>; <c>children</c> are keys of their rows.</summary>
+/// <summary>
+/// Writes the statements over foreign keys that point to one parent, the parameter <c>parent</c>; <c>children</c> are keys of their rows, <c>now</c> is when it is.
+/// Where rows have a version or tell when they were written, they return their keys, with the versions before and after.
+/// </summary>
 internal static class ReferrerStatements
 {
     /// <summary>Points the foreign keys of the children to the parent.</summary>
     public static void Move(SqlWriter writer, Relation relation)
     {
-        Update(writer, relation, Parent);
-        Children(writer, relation);
+        Update(writer, relation, Parent, Children);
     }
 
     /// <summary>Makes the foreign keys of those children null that point to the parent.</summary>
     public static void Release(SqlWriter writer, Relation relation)
     {
-        ReleaseAll(writer, relation);
-        writer.Append(" AND ");
-        Children(writer, relation);
+        Update(
+            writer,
+            relation,
+            Null,
+            static (writer, relation) =>
+            {
+                Equal(writer, relation.ChildColumns);
+                writer.Append(" AND ");
+                Children(writer, relation);
+            });
     }
 
     /// <summary>Makes all foreign keys null that point to the parent.</summary>
     public static void ReleaseAll(SqlWriter writer, Relation relation)
     {
-        Update(writer, relation, static (writer, _, _) => writer.Append("NULL"));
-        Equal(writer, relation.ChildColumns);
+        Update(writer, relation, Null, static (writer, relation) => Equal(writer, relation.ChildColumns));
     }
 
     /// <summary>Reads the keys of the children that point to the parent.</summary>
@@ -45,14 +53,45 @@ internal static class ReferrerStatements
         writer.Dialect.WriteListTest(writer, (writer, i) => writer.Append(key[i]), key.Length, "children");
     }
 
-    private static void Update(SqlWriter writer, Relation relation, Action<SqlWriter, int, int> value)
+    private static void Update(SqlWriter writer, Relation relation, Action<SqlWriter, int, int> value, Action<SqlWriter, Relation> test)
     {
-        writer.Append("UPDATE ");
-        writer.Append(writer.Dialect.Choose(relation.Child.Table));
-        writer.Append(" SET ");
+        var child = relation.Child;
+        string table = writer.Dialect.Choose(child.Table);
+        bool isLocked = child.IsRowVersion && writer.Dialect.HasRowVersions;
+        writer.Append($"UPDATE {table}{(isLocked ? " AS t" : "")} SET ");
         Pairs(writer, relation.ChildColumns, ", ", value);
-        writer.Append(" WHERE ");
+        RowStamps.Count(writer, child);
+        if (child.UpdatedAt is { } updated)
+            writer.Append($", {updated.Quoted} = @now");
+        if (isLocked)
+            FromLocked(writer, child, table, () => test(writer, relation));
+        else
+            Returning(writer, child, () => test(writer, relation));
     }
+
+    private static void Returning(SqlWriter writer, ModelInfo child, Action test)
+    {
+        writer.Append(" WHERE ");
+        test();
+        if (child.Version is null && child.UpdatedAt is null)
+            return;
+        writer.Append($" RETURNING {string.Join(", ", child.QuotedKey)}");
+        if (child.Version is { } version)
+            writer.Append($", {version.Quoted} - 1, {version.Quoted}");
+    }
+
+    /// <summary>Locks the rows to find their versions, which the database makes: the ones after say nothing of the ones before.</summary>
+    private static void FromLocked(SqlWriter writer, ModelInfo child, string table, Action test)
+    {
+        string[] key = child.QuotedKey;
+        string version = child.Version!.Quoted;
+        writer.Append($" FROM (SELECT {string.Join(", ", key)}, {version} AS \"covet_version\" FROM {table} WHERE ");
+        test();
+        writer.Append($" FOR UPDATE) AS b WHERE {string.Join(" AND ", key.Select(column => $"t.{column} = b.{column}"))}");
+        writer.Append($" RETURNING {string.Join(", ", key.Select(column => "t." + column))}, b.\"covet_version\", t.{version}");
+    }
+
+    private static void Null(SqlWriter writer, int index, int count) => writer.Append("NULL");
 
     private static void Pairs(SqlWriter writer, string[] columns, string separator, Action<SqlWriter, int, int> value)
     {

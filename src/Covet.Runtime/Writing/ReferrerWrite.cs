@@ -16,12 +16,12 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     private readonly TParent _parent;
     private readonly Database _database;
     private readonly TKey _key;
-    private readonly List<RelatedCollection<TChild, TQuery>> _forgotten = [];
-    private Action _undo = static () => { };
+    private readonly ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery> _memory;
 
     public ReferrerWrite(ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery> relation, TParent parent, Database database)
     {
         (_relation, _forward, _parent, _database, _key) = (relation, relation.Forward, parent, database, relation.DemandKey(parent));
+        _memory = new(relation, parent, _key, database);
     }
 
     private static ModelWriter<TChild> Writer => TChild.Writer;
@@ -32,8 +32,8 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         if (given.Saved.Count + given.Fresh.Count == 0)
             return;
         var moved = Movable(given.Saved);
-        PointHere(given.Fresh);
-        ForgetCaches(given.Saved);
+        _memory.PointHere(given.Fresh);
+        _memory.ForgetCaches(given.Saved);
         var complete = await RunAsync(
             moved.Count + given.Fresh.Count > 1,
             async session =>
@@ -43,7 +43,8 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             },
             cancellationToken).ConfigureAwait(false);
         complete();
-        TakeIn(given.Saved);
+        _memory.TakeIn(given.Saved);
+        _memory.KeepUndo();
     }
 
     public override async Task<TChild> CreateAsync(TChild child, CancellationToken cancellationToken)
@@ -51,24 +52,26 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
-        PointHere([child]);
-        ForgetCaches([]);
-        return await SendAsync(
+        _memory.PointHere([child]);
+        _memory.ForgetCaches([]);
+        await SendAsync(
             async () =>
             {
                 await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
                 return child;
             }).ConfigureAwait(false);
+        _memory.KeepUndo();
+        return child;
     }
 
     public override async Task SetAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
     {
         var given = Split(children);
         var movable = Movable(given.Saved);
-        PointHere(given.Fresh);
-        var loaded = Loaded();
+        _memory.PointHere(given.Fresh);
+        var loaded = _memory.Loaded();
         HashSet<TChildKey> removed = [];
-        ForgetCaches(given.Saved.Concat(loaded));
+        _memory.ForgetCaches(given.Saved.Concat(loaded));
         var complete = await RunAsync(
             isAtomic: true,
             async session =>
@@ -86,8 +89,9 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             },
             cancellationToken).ConfigureAwait(false);
         complete();
-        TakeIn(given.Saved);
-        LetGo(loaded.Where(child => removed.Contains(_relation.ChildKey(child))));
+        _memory.TakeIn(given.Saved);
+        _memory.LetGo(loaded.Where(child => removed.Contains(_relation.ChildKey(child))));
+        _memory.KeepUndo();
     }
 
     public override async Task RemoveAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
@@ -98,8 +102,8 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         foreach (var child in given)
             DemandMember(child);
         HashSet<TChildKey> keys = [.. given.Select(_relation.ChildKey)];
-        var alike = Loaded().FindAll(child => keys.Contains(_relation.ChildKey(child)));
-        ForgetCaches(given.Concat(alike));
+        var alike = _memory.Loaded().FindAll(child => keys.Contains(_relation.ChildKey(child)));
+        _memory.ForgetCaches(given.Concat(alike));
         await RunAsync(
             keys.Count > 1,
             async session =>
@@ -113,21 +117,22 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
                 return changed;
             },
             cancellationToken).ConfigureAwait(false);
+        _memory.LetGo(given.Concat(alike));
         foreach (var child in given)
             child.Source ??= _database.Origin;
-        LetGo(given.Concat(alike));
+        _memory.KeepUndo();
     }
 
     public override async Task ClearAsync(CancellationToken cancellationToken)
     {
-        var loaded = Loaded();
-        ForgetCaches(loaded);
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.ReleaseAll), _relation, ReferrerStatements.ReleaseAll);
+        var loaded = _memory.Loaded();
+        _memory.ForgetCaches(loaded);
         await RunAsync(
             isAtomic: false,
-            session => session.ExecuteAsync(new Statement(text, Parameters()), cancellationToken).AsTask(),
+            session => UpdateAsync(session, nameof(ReferrerStatements.ReleaseAll), ReferrerStatements.ReleaseAll, null, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        LetGo(loaded);
+        _memory.LetGo(loaded);
+        _memory.KeepUndo();
     }
 
     private static List<TChild> Distinct(IEnumerable<TChild> children)
@@ -157,35 +162,15 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             return [.. saved];
         foreach (var child in saved)
         {
-            if (!PointsHere(child))
+            if (!_memory.PointsHere(child))
             {
                 throw new InvalidOperationException(
-                    $"{_relation} can't take over a {TChild.Info.Name} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
+                    $"{_relation} can't take over {TChild.Info.AnyName} that is saved: {_forward} is a part of its key, and rows are found by their key. " +
                     "Insert a new one, and delete this one.");
             }
         }
         return [];
     }
-
-    /// <summary>Points new children to the parent, and prepares them; a failure from here on points them to where they pointed before.</summary>
-    private void PointHere(List<TChild> fresh)
-    {
-        var kept = fresh.ConvertAll(_forward.Keep);
-        _undo = () => kept.ForEach(static undo => undo());
-        try
-        {
-            foreach (var child in fresh)
-                _forward.Assign(child, _parent);
-            Writer.PrepareAll(fresh);
-        }
-        catch
-        {
-            _undo();
-            throw;
-        }
-    }
-
-    private bool PointsHere(TChild child) => _forward.TryGetKey(child, out var key) && key.Equals(_key);
 
     private void DemandMember(TChild child)
     {
@@ -194,30 +179,6 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
             return;
         string which = child.HasKey ? $"{TChild.Info.Name} {_relation.ChildKey(child)}" : $"{TChild.Info.Name} that was never saved";
         throw new InvalidOperationException($"The {which} isn't among the {_relation.Name} of this {TParent.Info.Name}, as its {_forward.Name} says, so nothing is removed.");
-    }
-
-    private List<TChild> Loaded() => _relation.GetSet(_parent).Loaded is { } loaded ? [.. loaded] : [];
-
-    /// <summary>Drops the parent's cache, and of the children the related parent, whose cache it drops, too.</summary>
-    private void ForgetCaches(IEnumerable<TChild> children)
-    {
-        Forget(_parent);
-        foreach (var child in children)
-        {
-            if (_forward.GetLoaded(child) is not { } related)
-                continue;
-            Forget(related);
-            // An instance that was assigned before it had its key is more than a cache.
-            if (_forward.TryGetKey(child, out var key) && _forward.TryGetChildKey(related, out var relatedKey) && key.Equals(relatedKey))
-                _forward.Forget(child);
-        }
-    }
-
-    private void Forget(TParent parent)
-    {
-        var set = _relation.GetSet(parent);
-        set.Forget();
-        _forgotten.Add(set);
     }
 
     private Task<TResult> RunAsync<TResult>(bool isAtomic, Func<DatabaseSession, Task<TResult>> work, CancellationToken cancellationToken)
@@ -232,12 +193,12 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         }
         catch
         {
-            _undo();
+            _memory.Undo();
             throw;
         }
         finally
         {
-            _forgotten.ForEach(static set => set.Forget());
+            _memory.ForgetAgain();
         }
     }
 
@@ -246,17 +207,28 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         if (children.Count == 0)
             return;
         List<TChildKey> keys = [.. children.Select(_relation.ChildKey).Distinct()];
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Move), _relation, ReferrerStatements.Move);
-        if (await session.ExecuteAsync(new Statement(text, Parameters(keys)), cancellationToken).ConfigureAwait(false) < keys.Count)
-            throw new RowNotFoundException(TChild.Info.Name, $"move to {_relation}");
+        if (await UpdateAsync(session, nameof(ReferrerStatements.Move), ReferrerStatements.Move, keys, cancellationToken).ConfigureAwait(false) < keys.Count)
+            throw new RowNotFoundException(TChild.Info.Name, $"move to {_relation}", [.. children.Select(Writer.KeyOf).Distinct()]);
     }
 
     private async Task<int> ReleaseAsync(DatabaseSession session, HashSet<TChildKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return 0;
-        string text = _relation.Texts.Get(_database.Dialect, nameof(ReferrerStatements.Release), _relation, ReferrerStatements.Release);
-        return await session.ExecuteAsync(new Statement(text, Parameters([.. keys])), cancellationToken).ConfigureAwait(false);
+        return await UpdateAsync(session, nameof(ReferrerStatements.Release), ReferrerStatements.Release, [.. keys], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs an UPDATE of the set's rows.</summary>
+    private async Task<int> UpdateAsync(
+        DatabaseSession session, string name, Action<SqlWriter, Relation> write, IReadOnlyList<TChildKey>? keys, CancellationToken cancellationToken)
+    {
+        var statement = new Statement(_relation.Texts.Get<Relation>(_database.Dialect, name, _relation, write), Parameters(keys, TChild.Info.UpdatedAt is null ? null : _memory.Now));
+        if (!StampedRows<TParent, TChild, TKey, TChildKey, TQuery>.HasAny)
+            return await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        var rows = new StampedRows<TParent, TChild, TKey, TChildKey, TQuery>(_relation);
+        await session.ReadAsync(statement, rows, cancellationToken).ConfigureAwait(false);
+        _memory.Add(rows);
+        return rows.Rows;
     }
 
     private Task<Action> InsertAsync(DatabaseSession session, List<TChild> fresh, CancellationToken cancellationToken)
@@ -270,23 +242,6 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         return present.Keys;
     }
 
-    private SetParameters<TParent, TChild, TKey, TChildKey, TQuery> Parameters(IReadOnlyList<TChildKey>? children = null) => new(_relation, _key, children);
-
-    private void TakeIn(List<TChild> saved)
-    {
-        foreach (var child in saved)
-        {
-            _forward.Assign(child, _parent);
-            child.Source ??= _database.Origin;
-        }
-    }
-
-    private void LetGo(IEnumerable<TChild> children)
-    {
-        foreach (var child in children)
-        {
-            if (PointsHere(child))
-                _forward.Assign(child, null);
-        }
-    }
+    private SetParameters<TParent, TChild, TKey, TChildKey, TQuery> Parameters(IReadOnlyList<TChildKey>? children = null, DateTimeOffset? now = null)
+        => new(_relation, _key, children, now);
 }

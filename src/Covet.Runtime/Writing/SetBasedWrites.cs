@@ -1,7 +1,10 @@
 namespace Covet.Infrastructure;
 
-/// <summary>A column that an UPDATE sets, with the depth of the lambda that its value was written in.</summary>
-internal readonly record struct ColumnSet(ColumnInfo Column, SqlExpression Value, int Depth);
+/// <summary>A column that an UPDATE of a model's rows sets, with the depth of the lambda that its value was written in.</summary>
+internal readonly record struct ColumnSet(ModelInfo Model, ColumnInfo Column, SqlExpression Value, int Depth);
+
+/// <summary>What a write gives back of each row, with the depth of the lambda that it was written in.</summary>
+internal readonly record struct ReturnedRow(RowShape Shape, int Depth);
 
 /// <summary>Writes the statements that change all rows of a query.</summary>
 internal static class SetBasedWrites
@@ -10,35 +13,43 @@ internal static class SetBasedWrites
     /// The UPDATE of a query's rows. A value that joins, or reads other rows of the table itself, is computed in a subquery for all rows before the first one
     /// changes: SQLite would otherwise show it rows that are changed already.
     /// </summary>
-    public static Statement Update(PrefetchBranch query, ColumnSet[] sets)
+    public static Statement Update(PrefetchBranch query, ColumnSet[] sets, ReturnedRow? returned = null)
     {
-        bool[] isApart = Array.ConvertAll(sets, set => IsApart(query, set));
-        if (isApart.Contains(true))
-            return UpdateFrom(query, sets, isApart);
-        return Direct(query, UpdateHead) ?? ByKey(query, UpdateHead);
+        bool[] isApart = new bool[sets.Length];
+        var statement = Direct(query, UpdateHead, Tail) ?? ByKey(query, UpdateHead, Tail);
+        return isApart.Contains(true) ? UpdateFrom(query, sets, isApart, Tail) : statement;
 
         void UpdateHead(SqlWriter writer, TableScope target)
         {
             writer.Append("UPDATE ");
             Target(writer, target, query.Model);
-            Sets(writer, target, sets, isApart, rows: "");
+            for (int i = 0; i < sets.Length; i++)
+            {
+                Set(writer, sets[i], i);
+                isApart[i] = Value(writer, new TableScope(target.Alias, query.Model), sets[i]);
+            }
+            RowStamps.Write(writer, query, target, sets);
         }
+
+        void Tail(SqlWriter writer, TableScope target) => Returning(writer, target, query.Model, returned, isDelete: false);
     }
 
     /// <summary>The DELETE of a query's rows.</summary>
-    public static Statement Delete(PrefetchBranch query)
+    public static Statement Delete(PrefetchBranch query, ReturnedRow? returned = null)
     {
-        return Direct(query, DeleteHead) ?? ByKey(query, DeleteHead);
+        return Direct(query, DeleteHead, Tail) ?? ByKey(query, DeleteHead, Tail);
 
         void DeleteHead(SqlWriter writer, TableScope target)
         {
             writer.Append("DELETE FROM ");
             Target(writer, target, query.Model);
         }
+
+        void Tail(SqlWriter writer, TableScope target) => Returning(writer, target, query.Model, returned, isDelete: true);
     }
 
     /// <summary>The statement with the query's own conditions; null where these need joins, or more than conditions decides which rows they are.</summary>
-    private static Statement? Direct(PrefetchBranch query, Action<SqlWriter, TableScope> head)
+    private static Statement? Direct(PrefetchBranch query, Action<SqlWriter, TableScope> head, Action<SqlWriter, TableScope> tail)
     {
         if (query.Source is not null || query.IsLimited || (query.Keys is not null && query.Relation!.Link is not null))
             return null;
@@ -46,11 +57,14 @@ internal static class SetBasedWrites
         var select = new SelectBuilder(writer, query);
         head(writer, select.Scope);
         select.Filter();
-        return select.Scope.HasJoins ? null : writer.ToStatement(query.Tag);
+        if (select.Scope.HasJoins)
+            return null;
+        tail(writer, select.Scope);
+        return writer.ToStatement(query.Tag);
     }
 
     /// <summary>The statement over the rows whose keys the query selects.</summary>
-    private static Statement ByKey(PrefetchBranch query, Action<SqlWriter, TableScope> head)
+    private static Statement ByKey(PrefetchBranch query, Action<SqlWriter, TableScope> head, Action<SqlWriter, TableScope> tail)
     {
         var writer = new SqlWriter(query.Database!);
         var target = new TableScope(writer.NewAlias(), query.Model);
@@ -63,17 +77,26 @@ internal static class SetBasedWrites
         select.RootColumns(query.Model.QuotedKey);
         Rows(select, query);
         writer.Append(")");
+        tail(writer, target);
         return writer.ToStatement(query.Tag);
     }
 
-    private static Statement UpdateFrom(PrefetchBranch query, ColumnSet[] sets, bool[] isApart)
+    private static Statement UpdateFrom(PrefetchBranch query, ColumnSet[] sets, bool[] isApart, Action<SqlWriter, TableScope> tail)
     {
         var writer = new SqlWriter(query.Database!);
         var target = new TableScope(writer.NewAlias(), query.Model);
         string rows = writer.NewAlias();
         writer.Append("UPDATE ");
         Target(writer, target, query.Model);
-        Sets(writer, target, sets, isApart, rows);
+        for (int i = 0; i < sets.Length; i++)
+        {
+            Set(writer, sets[i], i);
+            if (isApart[i])
+                writer.Append($"{rows}.{NameOf(i)}");
+            else
+                Value(writer, target, sets[i]);
+        }
+        RowStamps.Write(writer, query, target, sets);
         writer.Append(" FROM (SELECT ");
         var select = new SelectBuilder(writer, query);
         select.RootColumns(query.Model.QuotedKey);
@@ -93,6 +116,7 @@ internal static class SetBasedWrites
             writer.Append($"{before}{target.Alias}.{column} = {rows}.{column}");
             before = " AND ";
         }
+        tail(writer, target);
         return writer.ToStatement(query.Tag);
     }
 
@@ -113,36 +137,57 @@ internal static class SetBasedWrites
         writer.Append(target.Alias);
     }
 
-    private static void Sets(SqlWriter writer, TableScope target, ColumnSet[] sets, bool[] isApart, string rows)
+    private static void Set(SqlWriter writer, ColumnSet set, int ordinal)
     {
-        for (int i = 0; i < sets.Length; i++)
-        {
-            writer.Append(i == 0 ? " SET " : ", ");
-            writer.Append(sets[i].Column.Quoted);
-            writer.Append(" = ");
-            if (isApart[i])
-                writer.Append($"{rows}.{NameOf(i)}");
-            else
-                Value(writer, target, sets[i]);
-        }
+        writer.Append(ordinal == 0 ? " SET " : ", ");
+        writer.Append(set.Column.Quoted);
+        writer.Append(" = ");
     }
 
-    /// <summary>Whether a value must be computed in a subquery, found by writing it for nothing.</summary>
-    private static bool IsApart(PrefetchBranch query, ColumnSet set)
+    /// <summary>Writes what a column is set to.</summary>
+    /// <returns>Whether it joins, or may read the table itself, so that it must be computed apart, in a subquery.</returns>
+    private static bool Value(SqlWriter writer, TableScope scope, ColumnSet set)
     {
-        var writer = new SqlWriter(query.Database!);
-        var scope = new TableScope(writer.NewAlias(), query.Model);
-        Value(writer, scope, set);
-        return scope.HasJoins || writer.MayRead(query.Model);
-    }
-
-    private static void Value(SqlWriter writer, TableScope scope, ColumnSet set)
-    {
+        var mark = writer.Mark();
         var outer = writer.Bind(set.Depth, scope);
-        var allowed = writer.Allow(SqlFunctions.None);
+        var allowed = writer.Allow(SqlFunctions.NoneInSet);
         writer.Argument(set.Value);
         writer.Allow(allowed);
         writer.Unbind(set.Depth, outer);
+        return scope.HasJoins || writer.MayRead(set.Model, mark);
+    }
+
+    /// <summary>
+    /// RETURNING. What it reads must mean the same on both databases: of the written row alone, since SQLite sees no other table of the statement; and of other
+    /// tables after an UPDATE only, since SQLite has run a DELETE's cascades by then, and PostgreSQL hasn't.
+    /// </summary>
+    private static void Returning(SqlWriter writer, TableScope target, ModelInfo model, ReturnedRow? returned, bool isDelete)
+    {
+        if (returned is not { } row)
+            return;
+        writer.Append(" RETURNING ");
+        var mark = writer.Mark();
+        var scope = new TableScope(writer.Dialect.Written(model.Table, target.Alias), model);
+        var outer = writer.Bind(row.Depth, scope);
+        var allowed = writer.Allow(SqlFunctions.NoneInReturning);
+        row.Shape.WriteTerms(writer);
+        writer.Allow(allowed);
+        writer.Unbind(row.Depth, outer);
+        if (scope.HasJoins)
+        {
+            throw new InvalidOperationException(
+                $"Returning of {model.Name} rows takes a column behind a relation, but it sees the written rows alone. Return the foreign key, and load what it refers to by a query of its own.");
+        }
+        if (isDelete && writer.HasSubquery(mark))
+        {
+            throw new InvalidOperationException(
+                $"Returning of deleted {model.Name} rows has a subquery, but what depends on the rows may be deleted before it runs, or after. Ask for it before the rows are deleted.");
+        }
+        if (writer.MayRead(model, mark))
+        {
+            throw new InvalidOperationException(
+                $"Returning of {model.Name} rows has a subquery over {model.Name} rows, which are being written while it runs. Ask for them by a query of their own.");
+        }
     }
 
     private static string NameOf(int ordinal) => $"\"covet_set{ordinal}\"";

@@ -24,6 +24,8 @@ internal static class WrittenColumns
                 $"{stored.Column} is {(model.KeyArray.Length > 1 ? "a part of the key" : "the key")}, by which rows are found, so it can't be updated. Insert a new row, and delete the old one.",
                 parameter);
         }
+        if (stored.Info == model.Version)
+            throw new ArgumentException($"{stored.Column} is the version of the row, which Covet counts up with each write, so it can't be set. Leave it out.", parameter);
         return stored.Info;
     }
 }

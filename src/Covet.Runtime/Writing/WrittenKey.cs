@@ -18,7 +18,7 @@ internal sealed class WrittenKey<TModel> : ResultConsumer where TModel : class, 
         }
         catch (Exception exception) when (UnreadableRow.IsCause(exception))
         {
-            throw UnreadableRow.OfKey<TModel>(reader, exception);
+            throw UnreadableRow.Of(reader, exception, noted => TModel.Writer.ReadKeyRow(ref noted), TModel.Info);
         }
         Rows = 1;
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -28,9 +28,13 @@ internal sealed class WrittenKey<TModel> : ResultConsumer where TModel : class, 
     public void DemandRow()
     {
         if (!HasRow)
-            throw new InvalidOperationException($"The upsert of a {TModel.Info.Name} gave no key back. Is a trigger or rule suppressing it?");
+            throw new InvalidOperationException($"The upsert of {TModel.Info.AnyName} gave no key back. Is a trigger or rule suppressing it?");
     }
 
-    /// <summary>Gives an instance the key.</summary>
-    public void Apply(TModel model) => TModel.Writer.TakeKey(model, _row!);
+    /// <summary>Gives an instance the key, and what else only the database knows of the row.</summary>
+    public void Apply(TModel model)
+    {
+        TModel.Writer.TakeKey(model, _row!);
+        TModel.Writer.TakeStamps(model, _row!);
+    }
 }

@@ -236,6 +236,30 @@ public sealed partial class RuleTests
     public void COV1022_fires_on_a_projection_of_no_model() =>
         GeneratorTest.Run("public class Draft { } [Projection<Draft>] public partial record Card(int Id);", "COV1022 Card");
 
+    [Theory]
+    [InlineData("[Version] public short Odd { get; set; }")]
+    [InlineData("[Version] public int? Odd { get; set; }")]
+    [InlineData("[Version] public Level Odd { get; set; }")]
+    [InlineData("[Version] public int Odd => 1;")]
+    [InlineData("[Version] public static int Odd { get; set; }")]
+    [InlineData("[Version] private int Odd { get; set; }")]
+    [InlineData("[Version, Key] public long Odd { get; set; }")]
+    [InlineData("[Version, Column(\"rev\")] public uint Odd { get; set; }")]
+    [InlineData("[Version, Index] public uint Odd { get; set; }")]
+    [InlineData("[Version] public int First { get; set; } [Version] public long Odd { get; set; }")]
+    [InlineData("[CreatedAt] public DateTime Odd { get; set; }")]
+    [InlineData("[CreatedAt] public string Odd { get; set; } = \"\";")]
+    [InlineData("[UpdatedAt] public DateTime? Odd { get; set; }")]
+    [InlineData("[UpdatedAt] public DateTimeOffset First { get; set; } [UpdatedAt] public DateTimeOffset Odd { get; set; }")]
+    [InlineData("[CreatedAt, UpdatedAt] public DateTimeOffset Odd { get; set; }")]
+    [InlineData("[Version, ForeignKey] public partial User Odd { get; set; }")]
+    public void COV1023_fires_on_what_cannot_be_a_version_or_a_time(string member) =>
+        GeneratorTest.Run($"public enum Level {{ Low }} [Model] public partial class User {{ [Key] public int Id {{ get; set; }} {member} }}", "COV1023 Odd");
+
+    [Fact]
+    public void COV1023_fires_on_a_version_that_is_the_key_by_its_name() =>
+        GeneratorTest.Run("[Model] public partial class User { [Version] public int Id { get; set; } }", "COV1023 Id");
+
     [Fact]
     public void COV1099_does_not_fire_on_half_written_code()
     {

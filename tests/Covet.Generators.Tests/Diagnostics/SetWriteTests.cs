@@ -51,6 +51,10 @@ public sealed class SetWriteTests
     [InlineData("db.Posts.All().UpdateAsync(p => p.Views.Set(p.Comments.Count()))")]
     [InlineData("db.Posts.All().UpdateAsync([p => p.Views.Set(3)], default)")]
     [InlineData("db.Posts.All().UpdateAsync(p => p.EditorId.Set(null), p => p.EditorId.Set(p.AuthorId), p => p.Title.Set(new Covet.RawExpression(\"''\")))")]
+    [InlineData("db.Posts.All().Returning().DeleteAsync(default)")]
+    [InlineData("db.Posts.Where(p => p.Views < 10).Returning(p => p.Id).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true))")]
+    [InlineData("db.Posts.All().Returning(p => (p.Id, p.Views + 1)).UpdateAsync([p => p.Views.Set(3)], default)")]
+    [InlineData("user.Posts.Query.Returning(p => (p, p.Id)).DeleteAsync()")]
     [InlineData("db.Posts.UpdateAsync(post)")]
     [InlineData("db.Posts.UpdateAsync(post, p => p.Title, p => p.Views)")]
     [InlineData("db.Posts.UpdateAsync(post, [p => p.Title, p => p.Views], default)")]
@@ -62,6 +66,9 @@ public sealed class SetWriteTests
     [InlineData("db.Posts.DeleteAsync(default(System.Threading.CancellationToken))", "All().DeleteAsync()")]
     [InlineData("db.Posts.UpdateAsync(p => p.Views.Set(1))", "All().UpdateAsync(...)")]
     [InlineData("db.Posts.UpdateAsync([p => p.Views.Set(1)], default)", "All().UpdateAsync(...)")]
+    [InlineData("db.Posts.Returning().DeleteAsync()", "All().Returning(...)")]
+    [InlineData("db.Posts.Returning(p => p.Id).UpdateAsync(p => p.Views.Set(1))", "All().Returning(...)")]
+    [InlineData("db.Posts.Returning(p => (p.Id, p.Views)).DeleteAsync()", "All().Returning(...)")]
     public void A_write_of_the_bare_table_says_what_to_say(string write, string remedy)
     {
         var error = Assert.Single(DiagnosticsOf(write));
@@ -79,6 +86,9 @@ public sealed class SetWriteTests
     [InlineData("db.Posts.All().UpdateAsync(post, p => p.Views)")]
     [InlineData("db.Posts.Select(p => p.Title).DeleteAsync()")]
     [InlineData("db.Posts.UpdateAsync(post, p => p.Views + 1)")]
+    [InlineData("db.Posts.All().Returning().UpdateAsync(post)")]
+    [InlineData("db.Posts.All().Returning().ToListAsync()")]
+    [InlineData("db.Posts.Select(p => p.Title).Returning().DeleteAsync()")]
     public void A_write_of_a_query_that_makes_none_does_not(string write) => Assert.NotEmpty(ErrorsOf(write));
 
     private static List<string> ErrorsOf(string write) => DiagnosticsOf(write).ConvertAll(diagnostic => diagnostic.Id);

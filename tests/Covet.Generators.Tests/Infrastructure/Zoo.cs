@@ -39,6 +39,7 @@ public static class Zoo
             public DateOnly Date { get; set; }
             public TimeOnly? Time { get; set; }
             public TimeSpan Span { get; set; }
+            [Version] public uint Version { get; private set; }
             public byte[] Bytes { get; set; } = [];
             public byte[]? MaybeBytes { get; set; }
             public Colour Colour { get; set; }

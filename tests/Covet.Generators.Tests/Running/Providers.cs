@@ -18,6 +18,22 @@ public sealed class SqliteUpsertRuns : UpsertRuns
     protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
 }
 
+public sealed class SqliteSavedRuns : SavedRuns
+{
+    protected override Task<IDatabaseProvider> OpenAsync() => SqliteDatabases.OpenAsync();
+}
+
+public sealed class PostgresSavedRuns : SavedRuns, IAsyncLifetime
+{
+    private readonly PostgresDatabases _databases = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _databases.DropAsync();
+
+    protected override Task<IDatabaseProvider> OpenAsync() => _databases.OpenAsync();
+}
+
 public sealed class PostgresShapeRuns : ShapeRuns, IAsyncLifetime
 {
     private readonly PostgresDatabases _databases = new();

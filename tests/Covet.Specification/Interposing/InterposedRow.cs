@@ -27,6 +27,8 @@ internal struct InterposedRow<TReader>(TReader row, Interposition interposition)
 
     public readonly long GetInt64(int ordinal) => _row.GetInt64(ordinal);
 
+    public readonly uint GetRowVersion(int ordinal) => _row.GetRowVersion(ordinal);
+
     public readonly float GetSingle(int ordinal) => _row.GetSingle(ordinal);
 
     public readonly double GetDouble(int ordinal) => _row.GetDouble(ordinal);

@@ -1,0 +1,267 @@
+namespace Covet.Infrastructure;
+
+/// <content>Writes of one row.</content>
+public abstract partial class ModelWriter<TModel>
+{
+    /// <summary>The version that an instance has; overridden where there is one, as are those that follow.</summary>
+    protected internal virtual long GetVersion(TModel model) => throw Unversioned();
+
+    /// <summary>Gives an instance a version.</summary>
+    protected internal virtual void SetVersion(TModel model, long version) => throw Unversioned();
+
+    /// <summary>Reads a version from a row.</summary>
+    protected internal virtual long ReadVersion<TReader>(ref TReader row, int ordinal) where TReader : struct, IRowReader => throw Unversioned();
+
+    /// <summary>Binds the version that an instance has; nothing where there is none.</summary>
+    protected internal virtual void BindVersion(ParameterBinder binder, TModel model)
+    {
+    }
+
+    /// <summary>Puts into an instance when it is written, and, if it is new, the first version; overridden where it has any of these.</summary>
+    /// <param name="model">The instance.</param>
+    /// <param name="now">When that is.</param>
+    /// <param name="isNew">Whether it is inserted.</param>
+    protected internal virtual void Stamp(TModel model, DateTimeOffset now, bool isNew)
+    {
+    }
+
+    /// <summary>Gives an instance the version of another one, and when that was inserted; overridden where it has any of these.</summary>
+    protected internal virtual void TakeStamps(TModel model, TModel row)
+    {
+    }
+
+    /// <summary>Takes over what must be known before an insert, or before a write that may become one.</summary>
+    internal void PrepareNew(Database database, TModel model)
+    {
+        Prepare(model);
+        if (TModel.Info.HasStamps)
+            Stamp(model, database.Now, isNew: true);
+    }
+
+    /// <summary>Inserts one instance: one statement. What the database makes is filled in.</summary>
+    public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
+        {
+            PrepareNew(database, model);
+            var statement = InsertOf(database, model, out var key);
+            if (key is null)
+            {
+                await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
+                key.Apply();
+            }
+            model.Source = database.Origin;
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
+    }
+
+    /// <summary>Writes all columns of one instance's row: one statement.</summary>
+    public async Task UpdateAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        DemandKey(model, "updated");
+        if (Update is null)
+            throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
+        {
+            Prepare(model);
+            if (TModel.Info.HasTimes)
+                Stamp(model, database.Now, isNew: false);
+            var statement = new Statement(database.Dialect.Choose(Update), new UpdateParameters(this, model));
+            if (TModel.Info.IsRowVersion)
+                await UpdateVersionAsync(database, model, statement, cancellationToken).ConfigureAwait(false);
+            else if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
+                throw NotFound(model, "update");
+            else if (TModel.Info.Version is not null)
+                SetVersion(model, GetVersion(model) + 1);
+            model.Source ??= database.Origin;
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
+    }
+
+    /// <summary>Writes some columns of one instance's row: one statement.</summary>
+    public async Task UpdateAsync<TColumns>(
+        Database database, TModel model, IEnumerable<Func<TColumns, IColumn>> columns, CancellationToken cancellationToken)
+        where TColumns : class, IColumns<TColumns>
+    {
+        DemandKey(model, "updated");
+        ArgumentNullException.ThrowIfNull(columns);
+        var written = new List<ColumnInfo>();
+        foreach (var column in columns)
+        {
+            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
+            var info = WrittenColumns.Demand(TModel.Info, given, depth, nameof(columns));
+            if (!written.Contains(info))
+                written.Add(info);
+        }
+        if (written.Count == 0)
+            throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        try
+        {
+            Prepare(model);
+            if (TModel.Info.UpdatedAt is { } updatedAt && !written.Contains(updatedAt))
+            {
+                written.Add(updatedAt);
+                Stamp(model, database.Now, isNew: false);
+            }
+            var statement = UpdateOf(database, model, written);
+            if (TModel.Info.IsRowVersion)
+                await UpdateVersionAsync(database, model, statement, cancellationToken).ConfigureAwait(false);
+            else if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
+                throw NotFound(model, "update");
+            else if (TModel.Info.Version is not null)
+                SetVersion(model, GetVersion(model) + 1);
+            model.Source ??= database.Origin;
+        }
+        catch
+        {
+            undo?.Invoke();
+            throw;
+        }
+        database.Session.OnRollback(undo);
+    }
+
+    /// <summary>Deletes one instance's row: one statement.</summary>
+    public async Task DeleteAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        DemandKey(model, "deleted");
+        int changed = await database.Session.ExecuteAsync(
+            new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model)), cancellationToken).ConfigureAwait(false);
+        if (changed == 0)
+            throw NotFound(model, "delete");
+        var undo = KeptModel<TModel>.UndoIn(database, model);
+        model.Source = null;
+        database.Session.OnRollback(undo);
+    }
+
+    /// <summary>What to throw when a write found no row.</summary>
+    internal static ConcurrencyException NotFound(string action, IReadOnlyList<object> keys)
+        => TModel.Info.Version is null ? new RowNotFoundException(TModel.Info.Name, action, keys) : ConcurrencyException.Of(TModel.Info.Name, action, keys);
+
+    private ConcurrencyException NotFound(TModel model, string action) => NotFound(action, [KeyOf(model)]);
+
+    private static NotSupportedException Unversioned() => new($"{TModel.Info.Name} has no version.");
+
+    /// <summary>Runs an UPDATE of one instance's row that returns its new version.</summary>
+    private async Task UpdateVersionAsync(Database database, TModel model, Statement statement, CancellationToken cancellationToken)
+    {
+        var version = new ReturnedVersion(this);
+        await database.Session.ReadAsync(statement, version, cancellationToken).ConfigureAwait(false);
+        if (version.Rows == 0)
+            throw NotFound(model, "update");
+        SetVersion(model, version.Value);
+    }
+
+    private static void DemandKey(TModel model, string done)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!model.HasKey)
+            throw new InvalidOperationException($"This {TModel.Info.Name} was never saved, so it can't be {done}: insert it first.");
+    }
+
+    private static Statement UpdateOf(Database database, TModel model, List<ColumnInfo> columns)
+    {
+        var writer = new SqlWriter(database);
+        writer.Append("UPDATE ");
+        writer.Append(writer.Dialect.Choose(TModel.Info.Table));
+        string before = " SET ";
+        foreach (var column in columns)
+        {
+            Assign(column);
+            before = ", ";
+        }
+        RowStamps.Count(writer, TModel.Info);
+        before = " WHERE ";
+        foreach (var column in TModel.Info.KeyArray)
+        {
+            Assign(column);
+            before = " AND ";
+        }
+        if (TModel.Info.Version is { } version)
+            Assign(version);
+        if (TModel.Info.IsRowVersion)
+            writer.Append($" RETURNING {TModel.Info.Version!.Quoted}");
+        return writer.ToStatement();
+
+        void Assign(ColumnInfo column)
+        {
+            writer.Append($"{before}{column.Quoted} = ");
+            writer.Parameter(new ColumnParameter(model, Array.IndexOf(TModel.Info.ColumnArray, column)));
+        }
+    }
+
+    private sealed class InsertParameters(ModelWriter<TModel> writer, TModel model, bool withKey) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder)
+        {
+            if (withKey)
+                writer.BindKey(binder, model);
+            writer.BindValues(binder, model);
+        }
+    }
+
+    private sealed class UpdateParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder)
+        {
+            writer.BindValues(binder, model);
+            writer.BindKey(binder, model);
+            if (TModel.Info.IsRowVersion)
+                writer.BindVersion(binder, model);
+        }
+    }
+
+    /// <summary>What an instance has in a column when the statement runs.</summary>
+    private sealed class ColumnParameter(TModel model, int ordinal) : IParameterSource
+    {
+        public void Bind(ParameterBinder binder, string name) => BindColumn(binder, name, model, ordinal);
+    }
+
+    private sealed class DeleteParameters(ModelWriter<TModel> writer, TModel model) : SqlParameters
+    {
+        public override void BindTo(ParameterBinder binder)
+        {
+            writer.BindKey(binder, model);
+            writer.BindVersion(binder, model);
+        }
+    }
+
+    /// <summary>Takes the version that an UPDATE of one row returns.</summary>
+    private sealed class ReturnedVersion(ModelWriter<TModel> writer) : ResultConsumer
+    {
+        public long Value { get; private set; }
+
+        public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+        {
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                return;
+            try
+            {
+                Value = writer.ReadVersion(ref reader, 0);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => writer.ReadVersion(ref noted, 0), TModel.Info);
+            }
+            Rows = 1;
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
