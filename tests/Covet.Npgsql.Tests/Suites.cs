@@ -2,6 +2,7 @@ using System.Data.Common;
 using Blog;
 using Covet.Specification;
 using Npgsql;
+using Zoo;
 
 namespace Covet.Npgsql.Tests;
 
@@ -160,9 +161,31 @@ public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixtur
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
 
+public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new PostgresFixture())
+{
+    protected override Task<List<string>> RawAsync(ZooDb db)
+        => db.ScalarsAsync<string>($"SELECT CAST(to_jsonb(e) - 'id' AS text) FROM everythings AS e ORDER BY id");
+}
+
 public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
 
 public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
+
+public sealed class PostgresTransactionOptionsTests() : TransactionOptionsSuite(new PostgresFixture())
+{
+    protected override async Task<string?> LevelAsync(BlogDb tx) => await tx.ScalarAsync<string>($"SELECT current_setting('transaction_isolation')");
+}
+
+public sealed class PostgresRetryTests() : RetrySuite(new PostgresFixture())
+{
+    protected override DbException Conflict() => new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+
+    protected override DbException Loss() => new NpgsqlException("Exception while reading from stream", new IOException());
+}
+
+public sealed class PostgresOnCommitTests() : OnCommitSuite(new PostgresFixture());
+
+public sealed class PostgresTransactionControlTests() : TransactionControlSuite(new PostgresFixture());
 
 public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
 

@@ -172,9 +172,27 @@ public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture())
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
 
+public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());
+
 public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
+
+public sealed class SqliteTransactionOptionsTests() : TransactionOptionsSuite(new SqliteFixture())
+{
+    protected override Task<string?> LevelAsync(BlogDb tx) => Task.FromResult<string?>(null);
+}
+
+public sealed class SqliteRetryTests() : RetrySuite(new SqliteFixture())
+{
+    protected override DbException Conflict() => new SqliteException("database is locked", raw.SQLITE_BUSY, raw.SQLITE_BUSY_SNAPSHOT);
+
+    protected override DbException Loss() => new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+}
+
+public sealed class SqliteOnCommitTests() : OnCommitSuite(new SqliteFixture());
+
+public sealed class SqliteTransactionControlTests() : TransactionControlSuite(new SqliteFixture());
 
 public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 

@@ -38,7 +38,8 @@ internal static class FactsEmitter
             """);
         foreach (var column in plan.Columns)
         {
-            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + Limit(column.Type);
+            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + Limit(column.Type)
+                + (column.Type.Mapping == Mapping.Array ? ", isArray: true" : "");
             writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
         }
 

@@ -56,7 +56,7 @@ public static class ConflictWrites
         {
             foreach (var model in all)
                 writes.Add(new ConflictWrite<TModel>(database, facts, model));
-            var items = writes.Zip(keys, (write, key) => new BatchItem(write.Upsert(database), key));
+            var items = Ordered(all, facts).Select(i => new BatchItem(writes[i].Upsert(database), keys[i]));
             await database.Session.TransactAsync(
                 async transaction =>
                 {
@@ -78,6 +78,15 @@ public static class ConflictWrites
             key.Apply(model);
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
         database.Session.OnRollback(() => writes.ForEach(static write => write.Undo()));
+    }
+
+    /// <summary>The places of the instances in the order in which they are written; those that are the same keep theirs.</summary>
+    private static int[] Ordered<TModel>(List<TModel> models, ConflictFacts<TModel> facts) where TModel : class, IModel<TModel>
+    {
+        int[] places = [.. Enumerable.Range(0, models.Count)];
+        if (facts.Order is { } order)
+            Array.Sort(places, (left, right) => order(models[left], models[right]) is not 0 and var result ? result : left.CompareTo(right));
+        return places;
     }
 
     private static async Task<TResult> RunAsync<TModel, TConflicts, TResult>(

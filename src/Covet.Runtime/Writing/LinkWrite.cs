@@ -61,7 +61,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             await TransactAsync(
                 async session =>
                 {
-                    var complete = await TChild.Writer.SendInsertsAsync(_database, session, [child], cancellationToken).ConfigureAwait(false);
+                    var complete = await TChild.Writer.SendInsertsAsync(_database, session, [child], progress: null, cancellationToken).ConfigureAwait(false);
                     complete();
                     var statements = Inserts([new(_relation.ChildKey(child), child)], fill);
                     await SendAsync(session, statements, cancellationToken).ConfigureAwait(false);

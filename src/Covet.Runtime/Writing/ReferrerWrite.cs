@@ -232,7 +232,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     }
 
     private Task<Action> InsertAsync(DatabaseSession session, List<TChild> fresh, CancellationToken cancellationToken)
-        => Writer.SendInsertsAsync(_database, session, fresh, cancellationToken);
+        => Writer.SendInsertsAsync(_database, session, fresh, progress: null, cancellationToken);
 
     private async Task<HashSet<TChildKey>> PresentAsync(DatabaseSession session, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Covet.Infrastructure;
 
@@ -24,10 +25,16 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 
     public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
 
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
-        => inner.BeginAsync(connection, cancellationToken);
+    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+        => inner.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
 
-    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => inner.CommitAsync(transaction, cancellationToken);
+    public override bool IsActive(DbConnection connection, DbTransaction transaction) => inner.IsActive(connection, transaction);
+
+    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await interposition.CommitAsync(transaction);
+        await inner.CommitAsync(transaction, cancellationToken);
+    }
 
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => inner.ConsumeAsync(reader, new InterposedConsumer(consumer, interposition), cancellationToken);
@@ -45,6 +52,20 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
         await interposition.RoundTripAsync(connection);
         await inner.ExecuteBatchAsync(
             connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
+    }
+
+    public override int? LeastRowsToCopy => inner.LeastRowsToCopy;
+
+    public override async Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.PrepareCopyAsync(connection, transaction, rows, cancellationToken);
+    }
+
+    public override async Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        await inner.CopyAsync(connection, command, rows, cancellationToken);
     }
 
     public override DatabaseFailure? Describe(Exception exception) => inner.Describe(exception);
