@@ -74,7 +74,13 @@ internal static class UnreadableRow
     }
 
     private static string? TextAt(IRowReader row, int ordinal)
-        => row.GetText(ordinal) is { Length: > MostCharacters } text ? text[..MostCharacters] + "..." : row.GetText(ordinal);
+    {
+        string? text = row.GetText(ordinal);
+        if (text is not { Length: > MostCharacters })
+            return text;
+        // Not between the halves of a pair.
+        return text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "...";
+    }
 
     private static ColumnInfo? ColumnAt(ModelInfo model, int ordinal) => ordinal >= 0 && ordinal < model.ColumnArray.Length ? model.ColumnArray[ordinal] : null;
 
