@@ -121,6 +121,10 @@ public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture(
 
 public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
 
+public sealed class PostgresUnreadableRowTests() : UnreadableRowSuite(new PostgresFixture());
+
+public sealed class PostgresUnreadableValueTests() : UnreadableValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());

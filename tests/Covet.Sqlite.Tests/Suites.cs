@@ -141,6 +141,10 @@ public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
 
+public sealed class SqliteUnreadableRowTests() : UnreadableRowSuite(new SqliteFixture());
+
+public sealed class SqliteUnreadableValueTests() : UnreadableValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
