@@ -192,3 +192,9 @@ public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture())
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
+
+public sealed class PostgresContentionTests() : ContentionSuite(new PostgresFixture())
+{
+    protected override Task<int> InTransactionAsync()
+        => Db.ScalarAsync<int>($"SELECT CAST(count(*) AS integer) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> {"idle"}");
+}

@@ -199,3 +199,8 @@ public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
+
+public sealed class SqliteContentionTests() : ContentionSuite(new SqliteFixture())
+{
+    protected override Task<int> InTransactionAsync() => Task.FromResult(0);
+}
