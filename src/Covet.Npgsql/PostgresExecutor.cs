@@ -6,8 +6,11 @@ using Npgsql;
 namespace Covet.Infrastructure;
 
 /// <summary>Runs commands on PostgreSQL: single ones through Dapper, a batch as one NpgsqlBatch, which is one round trip.</summary>
-internal sealed class PostgresExecutor : SqlExecutor
+/// <param name="source">Where another connection comes from, to cancel what runs on one.</param>
+internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 {
+    public override int? LeastRowsToCopy => 1_000;
+
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
 
@@ -92,6 +95,12 @@ internal sealed class PostgresExecutor : SqlExecutor
                 await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+
+    public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+        => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);
 
     public override DatabaseFailure? Describe(Exception exception) => PostgresFailures.Describe(exception);
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Blog;
 using Covet.Specification;
 using Npgsql;
+using Zoo;
 
 namespace Covet.Npgsql.Tests;
 
@@ -120,6 +121,10 @@ public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture(
 
 public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
 
+public sealed class PostgresUnreadableRowTests() : UnreadableRowSuite(new PostgresFixture());
+
+public sealed class PostgresUnreadableValueTests() : UnreadableValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
@@ -155,6 +160,12 @@ public sealed class PostgresUpsertKeyTests() : UpsertKeySuite(new PostgresFixtur
 public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixture());
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
+
+public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new PostgresFixture())
+{
+    protected override Task<List<string>> RawAsync(ZooDb db)
+        => db.ScalarsAsync<string>($"SELECT CAST(to_jsonb(e) - 'id' AS text) FROM everythings AS e ORDER BY id");
+}
 
 public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
 

@@ -141,6 +141,10 @@ public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
 
+public sealed class SqliteUnreadableRowTests() : UnreadableRowSuite(new SqliteFixture());
+
+public sealed class SqliteUnreadableValueTests() : UnreadableValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
@@ -167,6 +171,8 @@ public sealed class SqliteUpsertKeyTests() : UpsertKeySuite(new SqliteFixture())
 public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture());
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
+
+public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 

@@ -26,9 +26,21 @@ internal static class TableEmitter
             public {{Refs.Task}} InsertAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.InsertAsync(AskedDatabase, model, cancellationToken);
 
-            /// <summary>Inserts {{many}} in one transaction, in batches.{{KeyNote(plan.Key.Source)}}</summary>
+            /// <summary>
+            /// Inserts {{many}}, any number of them, in one transaction: all or none.{{KeyNote(plan.Key.Source)}} Those that have their key go first.
+            /// </summary>
             public {{Refs.Task}} InsertManyAsync({{Refs.IEnumerable}}<{{model}}> models, {{Refs.CancellationToken}} cancellationToken = default)
-                => Writer.Instance.InsertManyAsync(AskedDatabase, models, cancellationToken);
+                => Writer.Instance.InsertManyAsync(AskedDatabase, models, null, cancellationToken);
+
+            /// <summary>
+            /// Inserts {{many}}, any number of them, in one transaction: all or none.{{KeyNote(plan.Key.Source)}} Those that have their key go first.
+            /// </summary>
+            /// <param name="models">The instances.</param>
+            /// <param name="progress">Told now and then, and at the end, how many were sent.</param>
+            /// <param name="cancellationToken">Cancels it: none is inserted then.</param>
+            public {{Refs.Task}} InsertManyAsync(
+                {{Refs.IEnumerable}}<{{model}}> models, global::System.IProgress<long>? progress, {{Refs.CancellationToken}} cancellationToken = default)
+                => Writer.Instance.InsertManyAsync(AskedDatabase, models, progress, cancellationToken);
 
             /// <summary>Writes all columns of {{any}}: one statement.</summary>
             {{Missing(plan)}}

@@ -194,6 +194,34 @@ public abstract partial class DatabaseSession
         operation?.End(items);
     }
 
+    /// <summary>Copies rows into their table, if that does the same as INSERT: one round trip to find out, which isn't recorded as a statement, then the copy.</summary>
+    /// <returns><see langword="false"/> when INSERT has to; nothing was written then.</returns>
+    internal async ValueTask<bool> TryCopyAsync(CopiedRows rows, CancellationToken cancellationToken)
+    {
+        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            string? command;
+            try
+            {
+                command = await Provider.Executor.PrepareCopyAsync(connection, Transaction?.Inner, rows, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Fault(exception);
+            }
+            CountRoundTrip();
+            if (command is null)
+                return false;
+            await CopyAsync(connection, command, rows, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            await ReleaseAsync(connection).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Runs one statement whose rows are taken piece by piece.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="held">A connection that the caller holds; null for one that the result takes and gives back.</param>
@@ -229,5 +257,28 @@ public abstract partial class DatabaseSession
             operation.Fail(exception);
             throw;
         }
+    }
+
+    private async ValueTask CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        var statement = new Statement(command, new RowParameters(rows.Values));
+        var operation = new Operation(this, statement);
+        try
+        {
+            try
+            {
+                await Provider.Executor.CopyAsync(connection, command, rows, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Fault(exception);
+            }
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+        operation.End(statement, rows.Values.Count);
     }
 }

@@ -90,6 +90,21 @@ public abstract class SqlExecutor
         }
     }
 
+    /// <summary>From how many rows on <see cref="CopyAsync"/> is faster than INSERT; <see langword="null"/> where the database has no such way.</summary>
+    public virtual int? LeastRowsToCopy => null;
+
+    /// <summary>Finds out whether rows can be copied into their table with the same outcome as by INSERT, one round trip.</summary>
+    /// <returns>The command that does it, for <see cref="CopyAsync"/>; <see langword="null"/> when INSERT has to.</returns>
+    public virtual Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+        => Task.FromResult<string?>(null);
+
+    /// <summary>Copies rows into their table, in a transaction, which has to be rolled back when this fails.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="command">What <see cref="PrepareCopyAsync"/> gave.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellationToken">Cancels it; the connection stays usable.</param>
+    public virtual Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     /// <summary>Says what a driver's exception means. Called once for each that leaves the executor.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <returns>What it means; <see langword="null"/> for one that isn't the driver's.</returns>

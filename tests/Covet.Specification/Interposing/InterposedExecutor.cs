@@ -54,6 +54,20 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
             connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
     }
 
+    public override int? LeastRowsToCopy => inner.LeastRowsToCopy;
+
+    public override async Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.PrepareCopyAsync(connection, transaction, rows, cancellationToken);
+    }
+
+    public override async Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        await inner.CopyAsync(connection, command, rows, cancellationToken);
+    }
+
     public override DatabaseFailure? Describe(Exception exception) => inner.Describe(exception);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters)
