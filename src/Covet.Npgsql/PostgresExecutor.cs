@@ -21,6 +21,10 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         return isReadOnly ? new ReadOnlyTransaction(transaction) : transaction;
     }
 
+    /// <summary>Is cancelled before it is sent or not at all: afterwards nobody could say whether it was committed.</summary>
+    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : base.CommitAsync(transaction, CancellationToken.None);
+
     public override bool IsActive(DbConnection connection, DbTransaction transaction)
     {
         try
