@@ -1,3 +1,5 @@
+#pragma warning disable COV2002 // every text is a literal of this file
+
 using Blog;
 
 namespace Covet.Specification;

@@ -304,7 +304,14 @@ public abstract partial class ModelWriter<TModel>
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return;
-            Value = writer.ReadVersion(ref reader, 0);
+            try
+            {
+                Value = writer.ReadVersion(ref reader, 0);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => writer.ReadVersion(ref noted, 0), TModel.Info);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }

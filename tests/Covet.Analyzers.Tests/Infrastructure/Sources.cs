@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Blog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Covet.Analyzers.Tests.Infrastructure;
@@ -19,6 +21,10 @@ internal static class Sources
         global using Blog;
         global using Covet;
         """;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
 
     private static readonly ReferenceAssemblies Empty = new("net10.0");
 
@@ -52,8 +58,29 @@ internal static class Sources
         test.TestState.Sources.Add(("/0/Usings.cs", Usings));
         test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedSourcesCheck;
         test.CompilerDiagnostics = CompilerDiagnostics.Errors;
-        test.SolutionTransforms.Add((solution, project) => solution
-            .WithProjectParseOptions(project, new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose))
-            .WithProjectCompilationOptions(project, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+        test.SolutionTransforms.Add((solution, project) => solution.WithProjectParseOptions(project, Parsing).WithProjectCompilationOptions(project, Compiling));
+    }
+
+    /// <summary>What analyzers report on a source, whether it compiles or not.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> ReportAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, string editorconfig = "")
+    {
+        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(Usings, Parsing), CSharpSyntaxTree.ParseText(source, Parsing, "/0/Test.cs")];
+        var options = Compiling.WithSyntaxTreeOptionsProvider(new Severities(AnalyzerConfigSet.Create<AnalyzerConfig[]>([AnalyzerConfig.Parse(editorconfig, "/.editorconfig")])));
+        return await CSharpCompilation.Create("Tests", trees, References, options).WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
+    }
+
+    /// <summary>The severities that an .editorconfig gives.</summary>
+    private sealed class Severities(AnalyzerConfigSet configuration) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+            => configuration.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Default;
+            return false;
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("Loop(() => { foreach (var each in user.Posts) { } })", "CS1579")]
     [InlineData("Loop(() => { foreach (var each in db.Posts) { } })", "CS8414")]
-    [InlineData("new System.Collections.Generic.List<Post>([.. user.Posts])", "CS1579")]
+    [InlineData("new System.Collections.Generic.List<Post>([.. user.Posts])", "CS9212")]
     public void What_is_not_enumerable_is_so_everywhere(string expression, string id) => Assert.Equal(id, Assert.Single(ErrorsOf(expression)).Id);
 
     [Theory]

@@ -2,7 +2,7 @@ namespace Covet.Npgsql.Tests;
 
 /// <summary>Columns of arrays, which PostgreSQL alone has.</summary>
 [Model]
-public partial class Shelf
+public partial class ArrayRow
 {
     public long Id { get; set; }
     public string[] Words { get; set; } = [];
@@ -23,4 +23,4 @@ public partial class Shelf
 }
 
 [Database]
-public partial class ShelfDb;
+public partial class ArrayDb;
