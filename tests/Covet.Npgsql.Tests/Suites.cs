@@ -188,3 +188,5 @@ public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture())
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
+
+public sealed class PostgresUpdateManyTests() : UpdateManySuite(new PostgresFixture());

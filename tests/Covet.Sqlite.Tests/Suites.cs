@@ -195,3 +195,5 @@ public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
+
+public sealed class SqliteUpdateManyTests() : UpdateManySuite(new SqliteFixture());
