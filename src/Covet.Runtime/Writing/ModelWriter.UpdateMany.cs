@@ -45,6 +45,7 @@ public abstract partial class ModelWriter<TModel>
         DemandDistinct(all);
         if (all.Count == 0)
             return;
+        all.ForEach(model => OnSaving(model, SaveKind.Update));
         var undo = KeptModel<TModel>.UndoIn(database, all);
         try
         {
@@ -71,6 +72,7 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        all.ForEach(model => OnSaved(model, SaveKind.Update));
     }
 
     /// <summary>Demands instances of rows that are there, no row twice: of two instances it could not be said which one's values it gets.</summary>

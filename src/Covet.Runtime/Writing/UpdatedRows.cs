@@ -16,10 +16,14 @@ internal sealed class UpdatedRows<TModel>(ModelWriter<TModel> writer, BoundRows<
     {
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (givesKeys)
-                Take(writer.ReadKeyRow(ref reader));
-            else
-                _version = writer.ReadVersion(ref reader, 0);
+            try
+            {
+                Read(ref reader);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => Read(ref noted), TModel.Info);
+            }
             Rows++;
         }
     }
@@ -51,8 +55,14 @@ internal sealed class UpdatedRows<TModel>(ModelWriter<TModel> writer, BoundRows<
         }
     }
 
-    private void Take(TModel row)
+    private void Read<TReader>(ref TReader reader) where TReader : struct, IRowReader
     {
+        if (!givesKeys)
+        {
+            _version = writer.ReadVersion(ref reader, 0);
+            return;
+        }
+        var row = writer.ReadKeyRow(ref reader);
         _found.Add(writer.KeyOf(row));
         if (TModel.Info.IsRowVersion)
             _version = writer.GetVersion(row);
