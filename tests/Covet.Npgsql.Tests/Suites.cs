@@ -121,6 +121,10 @@ public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture(
 
 public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
 
+public sealed class PostgresUnreadableRowTests() : UnreadableRowSuite(new PostgresFixture());
+
+public sealed class PostgresUnreadableValueTests() : UnreadableValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
@@ -205,3 +209,9 @@ public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture())
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
+
+public sealed class PostgresContentionTests() : ContentionSuite(new PostgresFixture())
+{
+    protected override Task<int> InTransactionAsync()
+        => Db.ScalarAsync<int>($"SELECT CAST(count(*) AS integer) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> {"idle"}");
+}

@@ -141,6 +141,10 @@ public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
 
+public sealed class SqliteUnreadableRowTests() : UnreadableRowSuite(new SqliteFixture());
+
+public sealed class SqliteUnreadableValueTests() : UnreadableValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
@@ -202,3 +206,8 @@ public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
+
+public sealed class SqliteContentionTests() : ContentionSuite(new SqliteFixture())
+{
+    protected override Task<int> InTransactionAsync() => Task.FromResult(0);
+}

@@ -18,6 +18,7 @@ internal static class FactsEmitter
         WriteKey(writer, plan);
         WriteKeyRow(writer, plan);
         StampsEmitter.EmitFacts(writer, plan);
+        HooksEmitter.EmitFacts(writer, plan);
         ReloadEmitter.EmitFacts(writer, plan);
     }
 

@@ -118,8 +118,9 @@ public abstract class SqlExecutor
     /// <summary>The provider's own reader in Dapper's.</summary>
     protected static DbDataReader Own(DbDataReader reader) => reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
 
+    /// <summary>Says that it is text: Dapper takes a single word (VACUUM) for a procedure's name.</summary>
     private CommandDefinition Command(DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, cancellationToken: cancellationToken);
+        => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, commandType: CommandType.Text, cancellationToken: cancellationToken);
 
     /// <summary>Covet's parameters in the one form that Dapper takes without reflection.</summary>
     private sealed class DapperParameters(SqlExecutor executor, SqlParameters parameters) : SqlMapper.IDynamicParameters

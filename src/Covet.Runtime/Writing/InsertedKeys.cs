@@ -18,7 +18,14 @@ internal sealed class InsertedKeys<TModel>(ModelWriter<TModel> writer, InsertedR
         {
             if (Rows == _made.Length)
                 throw Differs("more keys");
-            _made[Rows++] = writer.ReadMade(ref reader, rows.HasKeys);
+            try
+            {
+                _made[Rows++] = writer.ReadMade(ref reader, rows.HasKeys);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => writer.ReadMade(ref noted, rows.HasKeys), TModel.Info);
+            }
         }
         if (Rows < _made.Length)
             throw Differs(Rows == 0 ? "no key" : $"only {Rows} keys");

@@ -53,6 +53,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
+        TChild.Writer.OnSaving(child, SaveKind.Insert);
         var kept = new KeptModel<TChild>(child);
         try
         {
@@ -75,6 +76,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             throw;
         }
         _database.Session.Transaction?.OnRollback(kept.Restore);
+        TChild.Writer.OnSaved(child, SaveKind.Insert);
         return child;
     }
 

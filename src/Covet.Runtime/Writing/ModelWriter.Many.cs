@@ -18,6 +18,7 @@ public abstract partial class ModelWriter<TModel>
             return;
         foreach (var model in all)
             ArgumentNullException.ThrowIfNull(model, nameof(models));
+        all.ForEach(model => OnSaving(model, SaveKind.Insert));
         var undo = KeptModel<TModel>.UndoIn(database, all);
         try
         {
@@ -32,6 +33,7 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        all.ForEach(model => OnSaved(model, SaveKind.Insert));
     }
 
     /// <summary>Takes over what must be known before an insert of instances.</summary>

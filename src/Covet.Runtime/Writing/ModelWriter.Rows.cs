@@ -30,6 +30,26 @@ public abstract partial class ModelWriter<TModel>
     {
     }
 
+    /// <summary>Calls the instance's hook before it is saved; overridden unless the model has another member of this name, as are those that follow.</summary>
+    protected internal virtual void OnSaving(TModel model, SaveKind kind)
+    {
+    }
+
+    /// <summary>Calls the instance's hook after it was saved.</summary>
+    protected internal virtual void OnSaved(TModel model, SaveKind kind)
+    {
+    }
+
+    /// <summary>Calls the instance's hook before it is deleted.</summary>
+    protected virtual void OnDeleting(TModel model)
+    {
+    }
+
+    /// <summary>Calls the instance's hook after it was deleted.</summary>
+    protected virtual void OnDeleted(TModel model)
+    {
+    }
+
     /// <summary>Takes over what must be known before an insert, or before a write that may become one.</summary>
     internal void PrepareNew(Database database, TModel model)
     {
@@ -39,13 +59,19 @@ public abstract partial class ModelWriter<TModel>
     }
 
     /// <summary>Inserts one instance: one statement. What the database makes is filled in.</summary>
-    public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
+    public Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken) => InsertAsync(database, model, isPrepared: false, cancellationToken);
+
+    /// <summary>Inserts one instance, which may be prepared; then its hooks are called by who did that.</summary>
+    internal async Task InsertAsync(Database database, TModel model, bool isPrepared, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (!isPrepared)
+            OnSaving(model, SaveKind.Insert);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
-            PrepareNew(database, model);
+            if (!isPrepared)
+                PrepareNew(database, model);
             var statement = InsertOf(database, model, out var key);
             if (key is null)
             {
@@ -64,6 +90,8 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        if (!isPrepared)
+            OnSaved(model, SaveKind.Insert);
     }
 
     /// <summary>Writes all columns of one instance's row: one statement.</summary>
@@ -72,6 +100,7 @@ public abstract partial class ModelWriter<TModel>
         DemandKey(model, "updated");
         if (Update is null)
             throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
+        OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
@@ -93,6 +122,7 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        OnSaved(model, SaveKind.Update);
     }
 
     /// <summary>Writes some columns of one instance's row: one statement.</summary>
@@ -112,6 +142,7 @@ public abstract partial class ModelWriter<TModel>
         }
         if (written.Count == 0)
             throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
@@ -136,12 +167,14 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        OnSaved(model, SaveKind.Update);
     }
 
     /// <summary>Deletes one instance's row: one statement.</summary>
     public async Task DeleteAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         DemandKey(model, "deleted");
+        OnDeleting(model);
         int changed = await database.Session.ExecuteAsync(
             new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model)), cancellationToken).ConfigureAwait(false);
         if (changed == 0)
@@ -149,6 +182,7 @@ public abstract partial class ModelWriter<TModel>
         var undo = KeptModel<TModel>.UndoIn(database, model);
         model.Source = null;
         database.Session.OnRollback(undo);
+        OnDeleted(model);
     }
 
     /// <summary>What to throw when a write found no row.</summary>
@@ -252,7 +286,14 @@ public abstract partial class ModelWriter<TModel>
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return;
-            Value = writer.ReadVersion(ref reader, 0);
+            try
+            {
+                Value = writer.ReadVersion(ref reader, 0);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => writer.ReadVersion(ref noted, 0), TModel.Info);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }

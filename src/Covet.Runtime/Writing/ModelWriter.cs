@@ -128,10 +128,14 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new InvalidOperationException($"The INSERT of {TModel.Info.AnyName} gave no key back. Is a trigger or rule suppressing it?");
-            if (readsKey)
-                _key = writer.ReadKey(ref reader);
-            if (TModel.Info.IsRowVersion)
-                _version = writer.ReadVersion(ref reader, readsKey ? 1 : 0);
+            try
+            {
+                Take(ref reader);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => Take(ref noted), TModel.Info);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -142,6 +146,14 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
                 writer.SetKey(model, _key);
             if (TModel.Info.IsRowVersion)
                 writer.SetVersion(model, _version);
+        }
+
+        private void Take<TReader>(ref TReader row) where TReader : struct, IRowReader
+        {
+            if (readsKey)
+                _key = writer.ReadKey(ref row);
+            if (TModel.Info.IsRowVersion)
+                _version = writer.ReadVersion(ref row, readsKey ? 1 : 0);
         }
     }
 }
