@@ -45,5 +45,7 @@ internal readonly struct NoRows : IRowReader
 
     public T[] GetArray<T>(int ordinal) => throw None();
 
+    public string? GetText(int ordinal) => throw None();
+
     private static InvalidOperationException None() => new("The statement gave no row to read from.");
 }

@@ -51,7 +51,7 @@ public sealed class NpgsqlProvider : IDatabaseProvider
     public SqlDialect Dialect { get; } = new PostgresDialect();
 
     /// <inheritdoc/>
-    public SqlExecutor Executor { get; } = new PostgresExecutor();
+    public SqlExecutor Executor => field ??= new PostgresExecutor(_source);
 
     /// <inheritdoc/>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)

@@ -3,6 +3,10 @@ namespace Covet.Infrastructure;
 /// <summary>PostgreSQL's SQL.</summary>
 internal sealed class PostgresDialect : SqlDialect
 {
+    private const int FewRows = 8;
+
+    private const int MostRows = 5_000;
+
     public override string SystemName => "postgresql";
 
     public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -53,6 +57,32 @@ internal sealed class PostgresDialect : SqlDialect
                 writer.Append(i);
             }
         }
+        writer.Append(")");
+    }
+
+    public override bool HasArrays => true;
+
+    // The rows come out of the sort by their numbers, one by one, and each gives its key back when it is in.
+    public override bool NumbersRowsInOrder => false;
+
+    /// <summary>From a few rows on, arrays beat statements of one row; more than some thousand gain nothing. Arrays of arrays would be taken apart.</summary>
+    public override int RowsPerInsert(int left, int columns, bool hasArrays) => left < FewRows || columns == 0 || hasArrays ? 1 : Math.Min(left, MostRows);
+
+    public override void WriteInsertedRows(SqlWriter writer, int rows, int columns)
+    {
+        writer.Append("SELECT ");
+        WriteArrayColumns(writer, columns);
+        writer.Append("\nFROM ");
+        WriteArrayRows(writer, columns);
+        writer.Append(" WITH ORDINALITY AS rows(");
+        WriteArrayColumns(writer, columns);
+        writer.Append(", place)\nORDER BY place");
+    }
+
+    public override void WriteArrayRows(SqlWriter writer, int columns)
+    {
+        writer.Append("unnest(");
+        WriteArrayColumns(writer, columns, "@");
         writer.Append(")");
     }
 
@@ -149,6 +179,17 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string TypeName(Type type)
         => PostgresTypes.SqlName(type) ?? throw new NotSupportedException($"{type} has no PostgreSQL type to cast to: use a type that Covet maps.");
+
+    private static void WriteArrayColumns(SqlWriter writer, int columns, string prefix = "")
+    {
+        for (int i = 0; i < columns; i++)
+        {
+            if (i > 0)
+                writer.Append(", ");
+            writer.Append(prefix);
+            writer.Append(PostgresArrayBinder.NameOf(i));
+        }
+    }
 
     private static void Call(SqlWriter writer, string function, SqlExpression text, SqlExpression part)
     {

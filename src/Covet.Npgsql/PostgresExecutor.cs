@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Npgsql;
@@ -5,15 +6,63 @@ using Npgsql;
 namespace Covet.Infrastructure;
 
 /// <summary>Runs commands on PostgreSQL: single ones through Dapper, a batch as one NpgsqlBatch, which is one round trip.</summary>
-internal sealed class PostgresExecutor : SqlExecutor
+/// <param name="source">Where another connection comes from, to cancel what runs on one.</param>
+internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 {
+    public override int? LeastRowsToCopy => 1_000;
+
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
 
-    /// <summary>Keeps Dapper's wrapper, which knows the command that <see cref="AbandonAsync"/> cancels.</summary>
+    /// <summary>Begins with the next statement, and so does being read-only: no round trip.</summary>
+    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+    {
+        var transaction = await ((NpgsqlConnection)connection).BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
+        return isReadOnly ? new ReadOnlyTransaction(transaction) : transaction;
+    }
+
+    /// <summary>Is cancelled before it is sent or not at all: afterwards nobody could say whether it was committed.</summary>
+    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : base.CommitAsync(transaction, CancellationToken.None);
+
+    public override bool IsActive(DbConnection connection, DbTransaction transaction)
+    {
+        try
+        {
+            _ = transaction.IsolationLevel;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // What Npgsql throws once the server has said that no transaction is open.
+            return false;
+        }
+    }
+
+    public override async Task<DbDataReader> OpenReaderAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        if (transaction is not ReadOnlyTransaction readOnly || !readOnly.TakeAnnouncement())
+            return await base.OpenReaderAsync(connection, ReadOnlyTransaction.Own(transaction), statement, cancellationToken).ConfigureAwait(false);
+        var batch = Announcing(connection, readOnly, statement);
+        await using (batch.ConfigureAwait(false))
+            return await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps Dapper's wrapper, which knows the command that <see cref="AbandonAsync"/> cancels: outside a transaction alone.</summary>
     public override Task<DbDataReader> OpenStreamAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => OpenWrappedAsync(connection, transaction, statement, cancellationToken);
+        => transaction is null ? OpenWrappedAsync(connection, transaction, statement, cancellationToken) : OpenReaderAsync(connection, transaction, statement, cancellationToken);
+
+    public override async Task<int> ExecuteAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        if (transaction is not ReadOnlyTransaction readOnly || !readOnly.TakeAnnouncement())
+            return await base.ExecuteAsync(connection, ReadOnlyTransaction.Own(transaction), statement, cancellationToken).ConfigureAwait(false);
+        var batch = Announcing(connection, readOnly, statement);
+        await using (batch.ConfigureAwait(false))
+            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Cancels the command: to dispose the reader alone reads all that the server still sends.</summary>
     public override async ValueTask AbandonAsync(DbDataReader reader)
@@ -34,24 +83,48 @@ internal sealed class PostgresExecutor : SqlExecutor
     public override async Task ExecuteBatchAsync(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction));
         await using (batch.ConfigureAwait(false))
         {
+            if (transaction is ReadOnlyTransaction readOnly && readOnly.TakeAnnouncement())
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(ReadOnlyTransaction.Announcement));
             foreach (var (statement, _, _, _) in items)
-            {
-                var command = new NpgsqlBatchCommand(statement.Text);
-                statement.Parameters.BindTo(new PostgresParameterBinder(command.Parameters));
-                batch.BatchCommands.Add(command);
-            }
+                Add(batch, statement);
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < items.Count; i++)
+            {
+                if (!items[i].GivesRows)
+                    items[i].Consumer.TakeCount(batch.BatchCommands[i].RecordsAffected);
+            }
         }
     }
+
+    public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+
+    public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+        => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);
 
     public override DatabaseFailure? Describe(Exception exception) => PostgresFailures.Describe(exception);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
+
+    private static NpgsqlBatch Announcing(DbConnection connection, ReadOnlyTransaction transaction, Statement statement)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection, transaction.Inner);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ReadOnlyTransaction.Announcement));
+        Add(batch, statement);
+        return batch;
+    }
+
+    private static void Add(NpgsqlBatch batch, Statement statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.Text);
+        statement.Parameters.BindTo(new PostgresParameterBinder(command.Parameters));
+        batch.BatchCommands.Add(command);
+    }
 
     /// <summary>Hands out the results. The reader passes over statements that have none.</summary>
     private static async ValueTask ConsumeAllAsync(NpgsqlDataReader reader, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)

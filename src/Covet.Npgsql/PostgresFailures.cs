@@ -6,9 +6,15 @@ namespace Covet.Infrastructure;
 /// <summary>What Npgsql's exceptions mean: by the SQLSTATE where the server said something, by what is inside where the client did.</summary>
 internal static class PostgresFailures
 {
+    private const string PoolAdvice =
+        "All connections of the pool are in use, and none became free in time. Is a transaction or a stream (await foreach) open for long, or the database used inside a " +
+        "transaction's delegate, where only its own (tx) should be? Otherwise raise Maximum Pool Size in the connection string";
+
     public static DatabaseFailure? Describe(Exception exception) => exception switch
     {
         PostgresException said => Describe(said),
+        NpgsqlException { InnerException: TimeoutException } when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal)
+            => new DatabaseFailure(FailureKind.Connection) { Advice = PoolAdvice },
         NpgsqlException { InnerException: TimeoutException } => new DatabaseFailure(FailureKind.StatementTimeout),
         NpgsqlException { InnerException: IOException or SocketException } => new DatabaseFailure(FailureKind.Connection),
         _ => null,
@@ -31,6 +37,7 @@ internal static class PostgresFailures
         PostgresErrorCodes.DeadlockDetected => FailureKind.Deadlock,
         PostgresErrorCodes.SerializationFailure => FailureKind.Serialization,
         PostgresErrorCodes.LockNotAvailable => FailureKind.LockTimeout,
+        PostgresErrorCodes.ReadOnlySqlTransaction => FailureKind.ReadOnly,
         PostgresErrorCodes.QueryCanceled => FailureKind.StatementTimeout,
         PostgresErrorCodes.StatementCompletionUnknown
             or PostgresErrorCodes.InvalidCatalogName

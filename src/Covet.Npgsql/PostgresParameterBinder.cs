@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Covet.Infrastructure;
 
@@ -12,13 +11,11 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
     public override void AddNull<T>(string name) => parameters.Add(PostgresType<T>.Instance.Null(name));
 
     public override void AddJson(string name, string? json)
-        => parameters.Add(json is null
-            ? new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = DBNull.Value }
-            : new NpgsqlParameter<string>(name, NpgsqlDbType.Jsonb) { TypedValue = TextCheck.DemandJson(name, json) });
+        => parameters.Add(json is null ? PostgresTypes.Json.Null(name) : PostgresTypes.Json.Parameter(name, json));
 
-    public override void AddRowVersion(string name, uint version) => parameters.Add(new NpgsqlParameter<uint>(name, NpgsqlDbType.Xid) { TypedValue = version });
+    public override void AddRowVersion(string name, uint version) => parameters.Add(PostgresTypes.RowVersion.Parameter(name, version));
 
-    public override void AddRowVersionNull(string name) => parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Xid) { Value = DBNull.Value });
+    public override void AddRowVersionNull(string name) => parameters.Add(PostgresTypes.RowVersion.Null(name));
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 
@@ -42,5 +39,13 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
         AddList(name + "_0", first);
         AddList(name + "_1", second);
         AddList(name + "_2", third);
+    }
+
+    public override void AddRows(RowValues rows)
+    {
+        var columns = new PostgresArrayBinder(rows.Count);
+        for (int row = 0; row < rows.Count; row++)
+            columns.Bind(rows, row);
+        columns.AddTo(parameters);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Covet.Infrastructure;
 
@@ -35,7 +36,13 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 
     public Guid GetGuid(int ordinal) => _reader.GetGuid(ordinal);
 
-    public DateTime GetDateTime(int ordinal) => DateTime.SpecifyKind(_reader.GetDateTime(ordinal), DateTimeKind.Unspecified);
+    public DateTime GetDateTime(int ordinal)
+    {
+        var time = _reader.GetDateTime(ordinal);
+        return time.Kind == DateTimeKind.Unspecified
+            ? time
+            : throw new InvalidCastException($"Column {_reader.GetName(ordinal)} keeps instants, and a DateTime is a wall clock without a zone. Read it as a DateTimeOffset.");
+    }
 
     public DateTimeOffset GetDateTimeOffset(int ordinal) => _reader.GetFieldValue<DateTimeOffset>(ordinal);
 
@@ -43,9 +50,24 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 
     public TimeOnly GetTimeOnly(int ordinal) => _reader.GetFieldValue<TimeOnly>(ordinal);
 
-    public TimeSpan GetTimeSpan(int ordinal) => _reader.GetTimeSpan(ordinal);
+    // Npgsql's own would overflow silently.
+    public TimeSpan GetTimeSpan(int ordinal)
+    {
+        var interval = _reader.GetFieldValue<NpgsqlInterval>(ordinal);
+        return interval.Months == 0
+            ? new TimeSpan(checked((interval.Days * TimeSpan.TicksPerDay) + (interval.Time * TimeSpan.TicksPerMicrosecond)))
+            : throw new InvalidCastException($"Column {_reader.GetName(ordinal)} holds months, which have no length of their own, so they are no TimeSpan.");
+    }
 
     public byte[] GetBytes(int ordinal) => _reader.GetFieldValue<byte[]>(ordinal);
 
-    public T[] GetArray<T>(int ordinal) => _reader.GetFieldValue<T[]>(ordinal);
+    public T[] GetArray<T>(int ordinal)
+    {
+        var items = _reader.GetFieldValue<T[]>(ordinal);
+        return default(T) is null && Array.IndexOf(items, default) >= 0
+            ? throw new InvalidCastException($"Column {_reader.GetName(ordinal)} holds an array with NULL among its elements, and {typeof(T).Name}[] has none.")
+            : items;
+    }
+
+    public string? GetText(int ordinal) => PostgresText.Of(_reader, ordinal);
 }

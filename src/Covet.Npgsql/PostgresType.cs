@@ -12,6 +12,9 @@ internal abstract class PostgresType(NpgsqlDbType dbType, string sqlName)
 
     public string SqlName { get; } = sqlName;
 
+    /// <summary>An array for a column of many rows.</summary>
+    public abstract PostgresArray CreateArray(int rows);
+
     public NpgsqlParameter Null(string name) => new(name, DbType) { Value = DBNull.Value };
 }
 
@@ -30,11 +33,30 @@ internal abstract class PostgresType<T>(NpgsqlDbType dbType, string sqlName) : P
 
     /// <summary>An array parameter.</summary>
     public abstract NpgsqlParameter List(string name, IReadOnlyList<T> values);
+
+    /// <summary>Adds a value to a column of many rows.</summary>
+    public abstract void Add(PostgresArray array, string name, T value);
+
+    /// <summary>Writes a value that is copied.</summary>
+    public abstract void Write(CopyBuffer buffer, string name, T value);
 }
 
 /// <summary>A type that is sent as it is, or as another.</summary>
-internal sealed class StoredType<T, TStored>(NpgsqlDbType dbType, string sqlName, Func<string, T, TStored>? toStored) : PostgresType<T>(dbType, sqlName)
+/// <param name="dbType">The type that it is sent as.</param>
+/// <param name="sqlName">Its name in SQL.</param>
+/// <param name="createArray">Makes an array for a column of many rows.</param>
+/// <param name="write">Writes a value that is copied.</param>
+/// <param name="toStored">Makes the value that is sent, given the parameter's name; null where it is the same.</param>
+internal sealed class StoredType<T, TStored>(
+    NpgsqlDbType dbType, string sqlName, Func<NpgsqlDbType, int, PostgresArray<TStored>> createArray, Action<CopyBuffer, TStored> write, Func<string, T, TStored>? toStored)
+    : PostgresType<T>(dbType, sqlName)
 {
+    public override PostgresArray CreateArray(int rows) => createArray(NpgsqlDbType.Array | DbType, rows);
+
+    public override void Add(PostgresArray array, string name, T value) => ((PostgresArray<TStored>)array).Add(Stored(name, value));
+
+    public override void Write(CopyBuffer buffer, string name, T value) => write(buffer, Stored(name, value));
+
     public override NpgsqlParameter Parameter(string name, T value) => new NpgsqlParameter<TStored>(name, DbType) { TypedValue = Stored(name, value) };
 
     public override NpgsqlParameter List(string name, IReadOnlyList<T> values)
@@ -55,6 +77,12 @@ internal sealed class StoredType<T, TStored>(NpgsqlDbType dbType, string sqlName
 /// <summary>The nullable twin of a value type.</summary>
 internal sealed class NullableType<T>(PostgresType<T> inner) : PostgresType<T?>(inner.DbType, inner.SqlName) where T : struct
 {
+    public override PostgresArray CreateArray(int rows) => inner.CreateArray(rows);
+
+    public override void Add(PostgresArray array, string name, T? value) => inner.Add(array, name, value!.Value);
+
+    public override void Write(CopyBuffer buffer, string name, T? value) => inner.Write(buffer, name, value!.Value);
+
     public override NpgsqlParameter Parameter(string name, T? value) => inner.Parameter(name, value!.Value);
 
     public override NpgsqlParameter List(string name, IReadOnlyList<T?> values)
@@ -69,13 +97,28 @@ internal sealed class NullableType<T>(PostgresType<T> inner) : PostgresType<T?>(
 /// <summary>An array column's type.</summary>
 internal sealed class ArrayType<T>(PostgresType<T> element) : PostgresType<T[]>(NpgsqlDbType.Array | element.DbType, element.SqlName + "[]")
 {
-    public override NpgsqlParameter Parameter(string name, T[] value)
-    {
-        if (default(T) is null && Array.IndexOf(value, default) is >= 0 and var index)
-            throw ValueCheck.Refusal(name, $"holds null (at {index}), and its type says that it holds none. Leave it out, or store the list in a [Json] property.");
-        return element.List(name, value);
-    }
+    public override NpgsqlParameter Parameter(string name, T[] value) => element.List(name, Demand(name, value));
 
     public override NpgsqlParameter List(string name, IReadOnlyList<T[]> values)
         => throw new NotSupportedException($"A list of arrays can't be sent to PostgreSQL (parameter @{name}): compare them one by one.");
+
+    public override PostgresArray CreateArray(int rows) => throw Nested();
+
+    public override void Add(PostgresArray array, string name, T[] value) => throw Nested();
+
+    public override void Write(CopyBuffer buffer, string name, T[] value)
+    {
+        int start = buffer.Begin();
+        buffer.ArrayHeader(PostgresTypes.Oid(element.DbType), value.Length);
+        foreach (var item in Demand(name, value))
+            element.Write(buffer, name, item);
+        buffer.End(start);
+    }
+
+    private static T[] Demand(string name, T[] value)
+        => default(T) is null && Array.IndexOf(value, default) is >= 0 and var index
+            ? throw ValueCheck.Refusal(name, $"holds null (at {index}), and its type says that it holds none. Leave it out, or store the list in a [Json] property.")
+            : value;
+
+    private static NotSupportedException Nested() => new("PostgreSQL takes an array of arrays apart, so rows that hold arrays aren't sent as arrays.");
 }

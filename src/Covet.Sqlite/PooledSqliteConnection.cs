@@ -19,6 +19,18 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
     /// <summary>Whether another user may get the connection: it is open, and in no transaction.</summary>
     public bool IsReusable => State == ConnectionState.Open && raw.sqlite3_get_autocommit(Handle!) != 0;
 
+    /// <summary>Whether statements that write are refused.</summary>
+    public bool IsQueryOnly
+    {
+        get;
+        set
+        {
+            if (field != value)
+                Run(value ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
+            field = value;
+        }
+    }
+
     /// <summary>Says what the next command will run, so that <see cref="CreateCommand()"/> can give out the one that ran it before.</summary>
     public void Announce(string? text) => _announced = text;
 

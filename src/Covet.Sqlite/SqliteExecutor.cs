@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -106,7 +107,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         using var interruption = Interruption.Of(own.Handle, cancellationToken);
         try
         {
-            foreach (var (statement, consumer, _, _) in items)
+            foreach (var (statement, consumer, givesRows, _) in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 // SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.
@@ -123,6 +124,8 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
                     }
                     LockWait.Block(own.Handle, timeout, isOn: true);
                     await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
+                    if (!givesRows)
+                        consumer.TakeCount(raw.sqlite3_changes(own.Handle!));
                 }
                 finally
                 {
@@ -137,15 +140,22 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         }
     }
 
-    /// <summary>Takes SQLite's lock for writing at once: one that reads first could never get it after another wrote.</summary>
-    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes SQLite's lock for writing at once: one that reads first could never get it after another wrote. One that only reads takes none, and is told to
+    /// write nothing until its connection goes back to the pool. All levels are serializable.
+    /// </summary>
+    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
+        var own = (PooledSqliteConnection)connection;
         LockWait? wait = null;
         while (true)
         {
             try
             {
-                return await base.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+                if (!isReadOnly)
+                    return await base.BeginAsync(own, IsolationLevel.Unspecified, isReadOnly, cancellationToken).ConfigureAwait(false);
+                own.IsQueryOnly = true;
+                return own.BeginTransaction(deferred: true);
             }
             catch (SqliteException exception) when (LockWait.IsFor(exception))
             {
@@ -153,6 +163,9 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
             }
         }
     }
+
+    public override bool IsActive(DbConnection connection, DbTransaction transaction)
+        => ((PooledSqliteConnection)connection).Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 
     /// <summary>Commits when the readers are done, for whom a database that isn't in WAL mode has to wait.</summary>
     public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)

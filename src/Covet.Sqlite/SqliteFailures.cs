@@ -36,6 +36,7 @@ internal static class SqliteFailures
         },
         raw.SQLITE_BUSY => said.SqliteExtendedErrorCode == raw.SQLITE_BUSY_SNAPSHOT ? FailureKind.Serialization : FailureKind.LockTimeout,
         raw.SQLITE_LOCKED => FailureKind.LockTimeout,
+        raw.SQLITE_READONLY => FailureKind.ReadOnly,
         raw.SQLITE_INTERRUPT => FailureKind.StatementTimeout,
         raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR => FailureKind.Connection,
         _ => FailureKind.Other,

@@ -8,6 +8,7 @@ namespace Covet.Infrastructure;
 internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters) : ParameterBinder
 {
     private int _next;
+    private bool _isNumbered;
 
     public override void Add<T>(string name, T value) => Set(name, SqliteValue.Of(name, value));
 
@@ -21,13 +22,24 @@ internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters
 
     public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys) => Set(name, SqliteList.Of(name, keys));
 
+    /// <summary>Their parameters are numbered: <c>?1</c>.</summary>
+    public override void AddRows(RowValues rows)
+    {
+        _isNumbered = true;
+        base.AddRows(rows);
+        _isNumbered = false;
+    }
+
     private void Set(string name, object value)
     {
+        char prefix = '@';
+        if (_isNumbered)
+            (prefix, name) = ('?', $"{_next + 1}");
         int index = _next++;
         if (index < parameters.Count)
         {
             var parameter = parameters[index];
-            if (parameter.ParameterName.AsSpan(1).SequenceEqual(name))
+            if (parameter.ParameterName[0] == prefix && parameter.ParameterName.AsSpan(1).SequenceEqual(name))
             {
                 parameter.Value = value;
                 return;
@@ -35,6 +47,6 @@ internal sealed class SqliteParameterBinder(SqliteParameterCollection parameters
             while (parameters.Count > index)
                 parameters.RemoveAt(parameters.Count - 1);
         }
-        parameters.Add(new SqliteParameter("@" + name, value));
+        parameters.Add(new SqliteParameter(prefix + name, value));
     }
 }

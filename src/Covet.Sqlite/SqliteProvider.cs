@@ -64,6 +64,7 @@ public sealed class SqliteProvider : IDatabaseProvider
             released.Dispose();
             return default;
         }
+        released.IsQueryOnly = false;
         _idle.Push(released);
         if (_disposed)
             CloseIdle();

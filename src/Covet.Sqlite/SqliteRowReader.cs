@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -147,6 +148,15 @@ internal readonly struct SqliteRowReader : IRowReader
             : throw Mismatch(ordinal, "bytes");
 
     public T[] GetArray<T>(int ordinal) => throw new NotSupportedException($"Column {Name(ordinal)}: SQLite has no arrays. Store a list in a [Json] property.");
+
+    public string? GetText(int ordinal) => raw.sqlite3_column_type(_statement, ordinal) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(_statement, ordinal).ToString(CultureInfo.InvariantCulture),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(_statement, ordinal).ToString(CultureInfo.InvariantCulture),
+        raw.SQLITE_BLOB when raw.sqlite3_column_blob(_statement, ordinal) is var bytes => $"x'{Convert.ToHexString(bytes[..Math.Min(bytes.Length, 48)])}'",
+        _ => Encoding.UTF8.GetString(Utf8(ordinal)),
+    };
 
     /// <summary>The bytes of a text. They are SQLite's own, valid until the next row.</summary>
     private ReadOnlySpan<byte> Utf8(int ordinal)

@@ -9,6 +9,7 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
     private readonly sqlite3 _database;
     private readonly List<(string Name, int Index)> _parameters = [];
     private int _bound;
+    private bool _isNumbered;
     private bool _hasRow;
     private bool _isFirst;
 
@@ -29,7 +30,7 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
     /// <summary>Binds the values and runs as far as the first row; to the end where there is none.</summary>
     public void Run(SqlParameters parameters)
     {
-        _bound = 0;
+        (_bound, _isNumbered) = (0, false);
         parameters.BindTo(this);
         int expected = raw.sqlite3_bind_parameter_count(Handle);
         if (_bound < expected)
@@ -78,6 +79,13 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
 
     public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys) => Bind(name, SqliteList.Of(name, keys));
 
+    public override void AddRows(RowValues rows)
+    {
+        _isNumbered = true;
+        base.AddRows(rows);
+        _isNumbered = false;
+    }
+
     private void Bind(string name, long value)
     {
         if (Index(name) is > 0 and var index)
@@ -101,6 +109,8 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
     /// <summary>The parameter's place; 0 when the text doesn't use it. The names come in the same order each time, so they are looked up once.</summary>
     private int Index(string name)
     {
+        if (_isNumbered)
+            return ++_bound;
         int position = _bound;
         if (position < _parameters.Count && _parameters[position].Name == name)
         {

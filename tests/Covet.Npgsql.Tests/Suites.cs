@@ -2,6 +2,7 @@ using System.Data.Common;
 using Blog;
 using Covet.Specification;
 using Npgsql;
+using Zoo;
 
 namespace Covet.Npgsql.Tests;
 
@@ -120,20 +121,41 @@ public sealed class PostgresBadInputTests() : BadInputSuite(new PostgresFixture(
 
 public sealed class PostgresInvalidValueTests() : InvalidValueSuite(new PostgresFixture());
 
+public sealed class PostgresUnreadableRowTests() : UnreadableRowSuite(new PostgresFixture());
+
+public sealed class PostgresUnreadableValueTests() : UnreadableValueSuite(new PostgresFixture());
+
 public sealed class PostgresSnapshotTests() : SnapshotSuite(new PostgresFixture());
 
 public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new PostgresFixture());
 
 public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
 {
-    protected override async Task LoseAsync(DbConnection connection)
+    protected override Task LoseAsync(DbConnection connection) => Faults.LoseAsync(Provider, connection);
+
+    protected override Task TimeOutAsync(DbConnection connection) => Faults.TimeOutAsync(connection);
+}
+
+public sealed class PostgresWriteFaultTests() : WriteFaultSuite(new PostgresFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => Faults.LoseAsync(Provider, connection);
+
+    protected override Task TimeOutAsync(DbConnection connection) => Faults.TimeOutAsync(connection);
+
+    protected override async Task AssertNoTransactionAsync()
+        => Assert.Equal(0, await Db.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"));
+}
+
+internal static class Faults
+{
+    public static async Task LoseAsync(IDatabaseProvider provider, DbConnection connection)
     {
         int backend = ((NpgsqlConnection)connection).ProcessID;
-        await using var lease = new Lease(Provider, await Provider.OpenAsync(CancellationToken.None));
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
         Assert.Equal([true], await lease.ReadAsync<bool>($"SELECT pg_terminate_backend({backend}, 5000)"));
     }
 
-    protected override async Task TimeOutAsync(DbConnection connection)
+    public static async Task TimeOutAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
         // The setting goes with the transaction that the timeout fails, be it these two statements' own.
@@ -156,12 +178,44 @@ public sealed class PostgresSetUpsertTests() : SetUpsertSuite(new PostgresFixtur
 
 public sealed class PostgresLinkUpsertTests() : LinkUpsertSuite(new PostgresFixture());
 
+public sealed class PostgresInsertManyValueTests() : InsertManyValueSuite(new PostgresFixture())
+{
+    protected override Task<List<string>> RawAsync(ZooDb db)
+        => db.ScalarsAsync<string>($"SELECT CAST(to_jsonb(e) - 'id' AS text) FROM everythings AS e ORDER BY id");
+}
+
 public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture());
 
 public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
+
+public sealed class PostgresTransactionOptionsTests() : TransactionOptionsSuite(new PostgresFixture())
+{
+    protected override async Task<string?> LevelAsync(BlogDb tx) => await tx.ScalarAsync<string>($"SELECT current_setting('transaction_isolation')");
+}
+
+public sealed class PostgresRetryTests() : RetrySuite(new PostgresFixture())
+{
+    protected override DbException Conflict() => new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+
+    protected override DbException Loss() => new NpgsqlException("Exception while reading from stream", new IOException());
+}
+
+public sealed class PostgresOnCommitTests() : OnCommitSuite(new PostgresFixture());
+
+public sealed class PostgresTransactionControlTests() : TransactionControlSuite(new PostgresFixture());
 
 public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture());
 
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
+
+public sealed class PostgresOnDeleteTests() : OnDeleteSuite(new PostgresFixture());
+
+public sealed class PostgresUpdateManyTests() : UpdateManySuite(new PostgresFixture());
+
+public sealed class PostgresContentionTests() : ContentionSuite(new PostgresFixture())
+{
+    protected override Task<int> InTransactionAsync()
+        => Db.ScalarAsync<int>($"SELECT CAST(count(*) AS integer) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> {"idle"}");
+}

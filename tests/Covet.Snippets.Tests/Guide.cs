@@ -33,8 +33,11 @@ public sealed class Guide(string name, string sources, params string[] models)
     /// <summary>docs/guides/writing.md.</summary>
     public static Guide Writing { get; } = new("writing", "Writing", "tests/Covet.Blog/Models.cs", "tests/Covet.Snippets.Tests/TourModels.cs");
 
+    /// <summary>docs/guides/transactions.md.</summary>
+    public static Guide Transactions { get; } = new("transactions", "Transactions", "tests/Covet.Blog/Models.cs");
+
     /// <summary>All guides.</summary>
-    public static IReadOnlyList<Guide> All { get; } = [Querying, Prefetching, Writing];
+    public static IReadOnlyList<Guide> All { get; } = [Querying, Prefetching, Writing, Transactions];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name => name;
@@ -50,6 +53,12 @@ public sealed class Guide(string name, string sources, params string[] models)
 
     /// <summary>The question that has a test's name.</summary>
     public Question Of(string test) => Questions.Single(question => question.TestName == test);
+
+    /// <summary>The text of a guide, whatever its form.</summary>
+    public static string TextOf(string name) => File.ReadAllText(Path.Combine(Root(), "docs", "guides", $"{name}.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The text of a file of these tests.</summary>
+    public static string SourceOf(string name) => File.ReadAllText(Path.Combine(Root(), "tests", "Covet.Snippets.Tests", $"{name}.cs"));
 
     /// <summary>A text without the indentation of its lines.</summary>
     public static string Unindented(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));

@@ -12,6 +12,23 @@ public partial class Artist
 }
 
 [Model]
+public partial class Account
+{
+    public int Id { get; set; }
+
+    public decimal Balance { get; set; }
+
+    [Version]
+    public int Version { get; private set; }
+
+    [CreatedAt]
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    [UpdatedAt]
+    public DateTimeOffset UpdatedAt { get; private set; }
+}
+
+[Model]
 public partial class Membership
 {
     [Key, ForeignKey]

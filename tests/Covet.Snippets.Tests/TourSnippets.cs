@@ -22,6 +22,29 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
     }
 
     [SkippableFact]
+    public async Task Versions()
+    {
+        await using var db = new TourDb(await OpenAsync());
+        await db.Schema.CreateAsync();
+        await db.Accounts.InsertAsync(new Account { Balance = 5 });
+        var account = await db.Accounts.SingleAsync();
+        await db.Accounts.All().UpdateAsync(a => a.Balance.Set(a.Balance + 1));
+        try
+        {
+            account.Balance += 10;
+            await db.Accounts.UpdateAsync(account);
+            Assert.Fail("The version is another one by now.");
+        }
+        catch (ConcurrencyException)
+        {
+            await account.ReloadAsync();
+        }
+
+        Assert.Equal((6, 2), (account.Balance, account.Version));
+        Assert.True(account.UpdatedAt >= account.CreatedAt && account.CreatedAt > DateTimeOffset.UnixEpoch);
+    }
+
+    [SkippableFact]
     public async Task Asking()
     {
         var (db, min) = (Db, 40);
@@ -114,6 +137,7 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         var post = posts[0];
         post.Title = "New";
         await db.Posts.UpdateAsync(post);
+        await db.Posts.UpdateManyAsync(posts, p => p.Views);
         await db.Posts.DeleteAsync(posts[1]);
         await post.ReloadAsync();
         await post.ReloadAsync(p => p.Author);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Covet.Infrastructure;
 
@@ -49,7 +50,10 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
 
         public override ValueTask AbandonAsync(DbDataReader reader) => executor.AbandonAsync(reader);
 
-        public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) => executor.BeginAsync(connection, cancellationToken);
+        public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+            => executor.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
+
+        public override bool IsActive(DbConnection connection, DbTransaction transaction) => executor.IsActive(connection, transaction);
 
         public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => executor.CommitAsync(transaction, cancellationToken);
 

@@ -41,15 +41,17 @@ public abstract class RawSqlSuite(ProviderFixture fixture) : SqlSuite(fixture)
     }
 
     [SkippableFact]
+    public async Task A_statement_of_one_word_is_a_statement() => Assert.InRange(await Db.ExecuteAsync($"VACUUM"), -1, 0);
+
+    [SkippableFact]
     public async Task Text_built_at_run_time_is_sent_as_it_is()
     {
         string column = string.Concat("vie", "ws");
-#pragma warning disable COV2002 // The gate for built text is what is tested.
-        AssertSql(
-            Db.Posts.Where(p => RawExpression.Unsafe(column + " > 60")).Select(p => p.Id).ToSql(),
-            """SELECT t0."id" FROM "posts" AS t0 WHERE (views > 60)""");
-        await AssertPostsAsync(Db.Posts.Where(p => RawExpression.Unsafe(column + " > 60")).OrderBy(p => p.Id), 7, 8);
+#pragma warning disable COV2002 // The text comes from this test.
+        var popular = RawExpression.Unsafe(column + " > 60");
 #pragma warning restore COV2002
+        AssertSql(Db.Posts.Where(p => popular).Select(p => p.Id).ToSql(), """SELECT t0."id" FROM "posts" AS t0 WHERE (views > 60)""");
+        await AssertPostsAsync(Db.Posts.Where(p => popular).OrderBy(p => p.Id), 7, 8);
         Assert.Throws<ArgumentNullException>(() => RawExpression.Unsafe(null!));
     }
 

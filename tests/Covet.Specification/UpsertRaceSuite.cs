@@ -59,6 +59,22 @@ public abstract class UpsertRaceSuite(ProviderFixture fixture) : BlogSuite(fixtu
     }
 
     [SkippableFact]
+    public async Task Callers_who_upsert_the_same_rows_in_different_orders_do_not_wait_in_a_circle()
+    {
+        int[] numbers = [.. Enumerable.Range(0, 600)];
+        var results = await AtOnceAsync(Db, async (db, i) =>
+        {
+            var tags = numbers.Select(number => new Tag { Name = $"tag {(i % 2 == 0 ? number : numbers.Length - 1 - number)}" }).ToList();
+            await db.Tags.UpsertManyAsync(tags, t => t.Name);
+            return tags;
+        });
+        var ids = await Db.Tags.Where(t => t.Name.StartsWith("tag ")).ToListAsync();
+        Assert.Equal(numbers.Length, ids.Count);
+        var byName = ids.ToDictionary(tag => tag.Name, tag => tag.Id);
+        Assert.All(results.SelectMany(tags => tags), tag => Assert.Equal(byName[tag.Name], tag.Id));
+    }
+
+    [SkippableFact]
     public async Task Rows_that_others_delete_in_the_meantime_are_made_again()
     {
         var results = await AtOnceAsync(Db, async (db, i) =>

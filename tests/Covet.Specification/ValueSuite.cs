@@ -72,7 +72,8 @@ public abstract class ValueSuite(ProviderFixture fixture) : ProviderSuite(fixtur
 
     [SkippableFact]
     public Task Durations() => RoundTripAsync(
-        TimeSpan.Zero, new TimeSpan(1, 2, 3, 4, 5, 6), -new TimeSpan(400, 2, 3, 4, 5, 6), TimeSpan.FromMicroseconds(-1), TimeSpan.FromDays(36525));
+        TimeSpan.Zero, new TimeSpan(1, 2, 3, 4, 5, 6), -new TimeSpan(400, 2, 3, 4, 5, 6), TimeSpan.FromMicroseconds(-1), TimeSpan.FromDays(36525),
+        new TimeSpan(long.MaxValue - 7), new TimeSpan(long.MinValue + 8));
 
     [SkippableFact]
     public Task Wall_clock_times() => RoundTripAsync(

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using Covet.Infrastructure;
 using Covet.Specification;
@@ -116,7 +117,7 @@ public sealed class SqliteLockTests : IDisposable
     private static async Task<Lease> LockAsync(SqliteProvider provider)
     {
         var lease = await LeaseAsync(provider);
-        lease.Transaction = await provider.Executor.BeginAsync(lease.Connection, CancellationToken.None);
+        lease.Transaction = await provider.Executor.BeginAsync(lease.Connection, IsolationLevel.Unspecified, isReadOnly: false, CancellationToken.None);
         await lease.ExecuteAsync("INSERT INTO t VALUES (1)");
         return lease;
     }
@@ -124,7 +125,7 @@ public sealed class SqliteLockTests : IDisposable
     private static async Task BeginAsync(SqliteProvider provider, CancellationToken cancellationToken)
     {
         await using var lease = await LeaseAsync(provider);
-        await provider.Executor.BeginAsync(lease.Connection, cancellationToken);
+        await provider.Executor.BeginAsync(lease.Connection, IsolationLevel.Unspecified, isReadOnly: false, cancellationToken);
     }
 
     private static async Task BatchAsync(SqliteProvider provider, CancellationToken cancellationToken)

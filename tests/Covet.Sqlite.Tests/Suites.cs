@@ -141,6 +141,10 @@ public sealed class SqliteBadInputTests() : BadInputSuite(new SqliteFixture());
 
 public sealed class SqliteInvalidValueTests() : InvalidValueSuite(new SqliteFixture());
 
+public sealed class SqliteUnreadableRowTests() : UnreadableRowSuite(new SqliteFixture());
+
+public sealed class SqliteUnreadableValueTests() : UnreadableValueSuite(new SqliteFixture());
+
 public sealed class SqliteSnapshotTests() : SnapshotSuite(new SqliteFixture());
 
 public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFixture());
@@ -148,6 +152,13 @@ public sealed class SqliteStreamedGraphTests() : StreamedGraphSuite(new SqliteFi
 public sealed class SqliteMemoryStreamedGraphTests() : StreamedGraphSuite(new SqliteMemoryFixture());
 
 public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => throw new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+
+    protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
+}
+
+public sealed class SqliteWriteFaultTests() : WriteFaultSuite(new SqliteFixture())
 {
     protected override Task LoseAsync(DbConnection connection) => throw new SqliteException("disk I/O error", raw.SQLITE_IOERR);
 
@@ -168,12 +179,39 @@ public sealed class SqliteSetUpsertTests() : SetUpsertSuite(new SqliteFixture())
 
 public sealed class SqliteLinkUpsertTests() : LinkUpsertSuite(new SqliteFixture());
 
+public sealed class SqliteInsertManyValueTests() : InsertManyValueSuite(new SqliteFixture());
+
 public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
+
+public sealed class SqliteTransactionOptionsTests() : TransactionOptionsSuite(new SqliteFixture())
+{
+    protected override Task<string?> LevelAsync(BlogDb tx) => Task.FromResult<string?>(null);
+}
+
+public sealed class SqliteRetryTests() : RetrySuite(new SqliteFixture())
+{
+    protected override DbException Conflict() => new SqliteException("database is locked", raw.SQLITE_BUSY, raw.SQLITE_BUSY_SNAPSHOT);
+
+    protected override DbException Loss() => new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+}
+
+public sealed class SqliteOnCommitTests() : OnCommitSuite(new SqliteFixture());
+
+public sealed class SqliteTransactionControlTests() : TransactionControlSuite(new SqliteFixture());
 
 public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
+
+public sealed class SqliteOnDeleteTests() : OnDeleteSuite(new SqliteFixture());
+
+public sealed class SqliteUpdateManyTests() : UpdateManySuite(new SqliteFixture());
+
+public sealed class SqliteContentionTests() : ContentionSuite(new SqliteFixture())
+{
+    protected override Task<int> InTransactionAsync() => Task.FromResult(0);
+}

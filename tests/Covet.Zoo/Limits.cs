@@ -13,6 +13,16 @@ public enum Rights
     Lend = 8,
 }
 
+/// <summary>A number that is never negative.</summary>
+public readonly record struct Sold(int Count);
+
+public sealed class SoldConverter : IValueConverter<Sold, int>
+{
+    public static int ToStored(Sold value) => value.Count;
+
+    public static Sold FromStored(int value) => value >= 0 ? new(value) : throw new InvalidOperationException("Nobody sells less than nothing.");
+}
+
 /// <summary>Columns that hold only so much.</summary>
 [Model]
 public partial class Ware
@@ -43,7 +53,8 @@ public partial class Ware
     [Column("odd name")]
     public ulong Stock { get; set; }
 
-    public int Sold { get; set; }
+    [Converter<SoldConverter>]
+    public Sold Sold { get; set; }
 }
 
 /// <summary>A foreign key to a limited key.</summary>
@@ -54,4 +65,19 @@ public partial class Offer
 
     [ForeignKey]
     public partial Ware? Ware { get; set; }
+}
+
+[Projection<Ware>]
+public partial record WareCard(string Code, Sold Sold);
+
+/// <summary>Arrays, which PostgreSQL alone stores.</summary>
+[Model]
+public partial class Listing
+{
+    public int Id { get; set; }
+
+    [MaxLength(3)]
+    public string[] Labels { get; set; } = [];
+
+    public int[]? Numbers { get; set; }
 }

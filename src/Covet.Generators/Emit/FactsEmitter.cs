@@ -18,6 +18,8 @@ internal static class FactsEmitter
         WriteKey(writer, plan);
         WriteKeyRow(writer, plan);
         StampsEmitter.EmitFacts(writer, plan);
+        HooksEmitter.EmitFacts(writer, plan);
+        DeletedEmitter.EmitFacts(writer, plan);
         ReloadEmitter.EmitFacts(writer, plan);
     }
 
@@ -38,7 +40,8 @@ internal static class FactsEmitter
             """);
         foreach (var column in plan.Columns)
         {
-            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + Limit(column.Type);
+            var flags = (column.Type.IsNullable ? ", isNullable: true" : "") + (column.IsUnique ? ", isUnique: true" : "") + Limit(column.Type)
+                + (column.Type.Mapping == Mapping.Array ? ", isArray: true" : "");
             writer.WriteLine($"        new({Literals.Text(column.Property)}, {Literals.Text(column.Name)}{flags}),");
         }
 

@@ -20,6 +20,7 @@ internal static class ModelEmitter
             WriteLink(writer, plan, link);
         foreach (var into in plan.Intos)
             WriteInto(writer, plan, into);
+        HooksEmitter.Emit(writer, plan);
         ReloadEmitter.Emit(writer, plan);
         RowEmitter.Emit(writer, plan);
         BinderEmitter.Emit(writer, plan);

@@ -26,9 +26,21 @@ internal static class TableEmitter
             public {{Refs.Task}} InsertAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)
                 => Writer.Instance.InsertAsync(AskedDatabase, model, cancellationToken);
 
-            /// <summary>Inserts {{many}} in one transaction, in batches.{{KeyNote(plan.Key.Source)}}</summary>
+            /// <summary>
+            /// Inserts {{many}}, any number of them, in one transaction: all or none.{{KeyNote(plan.Key.Source)}} Those that have their key go first.
+            /// </summary>
             public {{Refs.Task}} InsertManyAsync({{Refs.IEnumerable}}<{{model}}> models, {{Refs.CancellationToken}} cancellationToken = default)
-                => Writer.Instance.InsertManyAsync(AskedDatabase, models, cancellationToken);
+                => Writer.Instance.InsertManyAsync(AskedDatabase, models, null, cancellationToken);
+
+            /// <summary>
+            /// Inserts {{many}}, any number of them, in one transaction: all or none.{{KeyNote(plan.Key.Source)}} Those that have their key go first.
+            /// </summary>
+            /// <param name="models">The instances.</param>
+            /// <param name="progress">Told now and then, and at the end, how many were sent.</param>
+            /// <param name="cancellationToken">Cancels it: none is inserted then.</param>
+            public {{Refs.Task}} InsertManyAsync(
+                {{Refs.IEnumerable}}<{{model}}> models, global::System.IProgress<long>? progress, {{Refs.CancellationToken}} cancellationToken = default)
+                => Writer.Instance.InsertManyAsync(AskedDatabase, models, progress, cancellationToken);
 
             /// <summary>Writes all columns of {{any}}: one statement.</summary>
             {{Missing(plan)}}
@@ -47,6 +59,27 @@ internal static class TableEmitter
             public {{Refs.Task}} UpdateAsync(
                 {{model}} model, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, cancellationToken);
+
+            /// <summary>
+            /// Writes all columns of {{many}}, any number of them, in one transaction: all or none. On PostgreSQL by one array a column, on SQLite by a prepared statement.
+            /// </summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync({{Refs.IEnumerable}}<{{model}}> models, {{Refs.CancellationToken}} cancellationToken = default)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, cancellationToken);
+
+            /// <summary>Writes some columns of {{many}}, any number of them, in one transaction: all or none.</summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice; no column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync({{Refs.IEnumerable}}<{{model}}> models, params global::System.Func<{{columns}}, global::Covet.IColumn>[] columns)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, columns, default);
+
+            /// <summary>Writes some columns of {{many}}, any number of them, in one transaction: all or none.</summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice; no column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync(
+                {{Refs.IEnumerable}}<{{model}}> models, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, columns, cancellationToken);
 
             /// <summary>Deletes {{any}}: one statement.</summary>
             {{Missing(plan)}}

@@ -27,8 +27,8 @@ internal static class UpsertEmitter
 
         /// <summary>
         /// Inserts or updates {{Words.Many(plan.Type)}}, each as <see cref="UpsertAsync"/> does, in one transaction, in batches. Of several that are the same the last one stays.
+        /// They are sent in the order of what they conflict in, so that callers who write the same rows don't deadlock.
         /// </summary>
-        /// <remarks>Two callers that write the same rows in different orders may deadlock on PostgreSQL, and one of them fails: order them alike.</remarks>
         /// <param name="models">The instances.</param>
         /// <param name="conflict">{{Conflict(plan)}}</param>
         /// <param name="cancellationToken">Cancels the statements.</param>

@@ -31,7 +31,7 @@ internal static class GraphPlanner
     /// <summary>What every database class has: the members of its base class and those that are printed, by nothing else than their names.</summary>
     private static readonly string[] DatabaseMembers =
     [
-        "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
+        "Create", "Dispose", "DisposeAsync", "ExecuteAsync", "FetchMode", "OnCommit", "QueryAsync", "Record", "ScalarAsync", "ScalarsAsync", "Schema", "SchemaFacts", "SchemaScript", "Session",
         "SnapshotReads", "TimeProvider", "TransactionAsync",
     ];
 

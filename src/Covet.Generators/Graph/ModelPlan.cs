@@ -57,6 +57,9 @@ internal sealed record ModelPlan
     /// <summary>Places for filtered prefetches.</summary>
     public required EquatableArray<IntoPlan> Intos { get; init; }
 
+    /// <summary>The names of the hooks that are declared.</summary>
+    public required EquatableArray<string> Hooks { get; init; }
+
     /// <summary>The registry: every relation of others that leads here.</summary>
     public required EquatableArray<RegistryEntry> Registry { get; init; }
 

@@ -31,9 +31,14 @@ internal static class PlanBuilder
                 .ToEquatable(),
             IsLinked = node.Linkers.Count > 0 || node.Links.Exists(edge => edge.ReverseName is not null),
             Intos = node.Spec.Intos.Select(into => Into(node, into, fields)).OfType<IntoPlan>().ToEquatable(),
+            Hooks = node.Spec.Hooks.Except(GeneratedNames(node)).ToEquatable(),
             Registry = Registry(node).ToEquatable(),
         };
     }
+
+    /// <summary>The names of the members that relations bring.</summary>
+    private static IEnumerable<string> GeneratedNames(ModelNode node) => node.Columns.Select(column => column.Property)
+        .Concat(node.Referrers.Select(edge => edge.ReverseName).Concat(node.Linkers.Select(edge => edge.ReverseName)).OfType<string>());
 
     private static ColumnPlan Column(ModelNode node, ColumnNode column, int ordinal, FieldNames fields) => new()
     {

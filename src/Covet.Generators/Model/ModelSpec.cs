@@ -42,6 +42,9 @@ internal sealed record ModelSpec
     /// <summary>Whether its parameterless constructor is written out.</summary>
     public bool HasConstructor { get; init; }
 
+    /// <summary>The names of the hooks that the class leaves to Covet to declare.</summary>
+    public EquatableArray<string> Hooks { get; init; }
+
     /// <summary>The names of all members, so that generated ones can be told from them.</summary>
     public required EquatableArray<string> MemberNames { get; init; }
 }

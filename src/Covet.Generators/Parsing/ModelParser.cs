@@ -72,6 +72,7 @@ internal static class ModelParser
             HasRequiredMembers = BasesOf(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired)),
             PrinterModifiers = PrinterModifiersOf(type),
             HasConstructor = type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }),
+            Hooks = HookParser.Parse(type, cancellationToken),
             MemberNames = TypeParser.MemberNames(type),
         };
 

@@ -7,7 +7,7 @@ namespace Covet.Infrastructure;
 /// <summary>
 /// Where a database's commands run: on a connection taken for each call, or on the one connection of a transaction. Observes what runs.
 /// </summary>
-public abstract class DatabaseSession
+public abstract partial class DatabaseSession
 {
     private readonly AsyncLocal<Recording?> _recording;
     private Database? _database;
@@ -44,7 +44,11 @@ public abstract class DatabaseSession
     internal abstract ValueTask ReleaseAsync(DbConnection connection);
 
     /// <summary>Starts a transaction, or a savepoint within one.</summary>
-    internal abstract ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">The options can't be had here.</exception>
+    internal abstract ValueTask<DatabaseTransaction> BeginAsync(TransactionOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what is to run after COMMIT; runs it at once outside a transaction.</summary>
+    internal abstract Task OnCommitAsync(Func<Task> callback);
 
     /// <summary>Says whose session it is.</summary>
     internal void Own(Database database) => _database = database;
@@ -85,41 +89,6 @@ public abstract class DatabaseSession
 
     /// <summary>Whether a stream's rows are read as a whole before the first is given out, so that the connection is free in between.</summary>
     internal bool ReadsWhole(bool prefetches) => Transaction is null ? Provider.Executor.ReadsWhole : prefetches;
-
-    /// <summary>Runs work in a transaction, or in a savepoint within one: committed when it returns, rolled back when it throws.</summary>
-    internal async Task<TResult> TransactAsync<TResult>(Func<DatabaseTransaction, Task<TResult>> work, CancellationToken cancellationToken)
-    {
-        var transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            var result = await work(transaction).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-    }
-
-    /// <summary>Logs a rollback that failed; what it was for is thrown.</summary>
-    internal void LogRollbackFailure(Exception exception)
-    {
-        if (Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
-            LogMessages.RollbackFailed(logger, exception);
-    }
-
-    /// <summary>Runs what takes writes back in memory; a failure is logged and stops none of the others.</summary>
-    internal void Undo(IReadOnlyList<Action> undos)
-    {
-        foreach (var undo in undos)
-        {
-            try
-            {
-                undo();
-            }
-            catch (Exception exception)
-            {
-                LogRollbackFailure(exception);
-            }
-        }
-    }
 
     /// <summary>Counts a round trip that carries no statement to record.</summary>
     internal void CountRoundTrip()
@@ -194,7 +163,7 @@ public abstract class DatabaseSession
     /// <param name="cancellationToken">Cancels them.</param>
     internal async ValueTask ReadBatchAsync(IReadOnlyList<BatchItem> items, DbConnection? held, CancellationToken cancellationToken)
     {
-        if (held is null && items is [{ IsCounted: true } only])
+        if (held is null && items is [{ IsCounted: true, GivesRows: true } only])
         {
             await ReadAsync(only.Statement, only.Consumer, cancellationToken).ConfigureAwait(false);
             return;
@@ -223,6 +192,34 @@ public abstract class DatabaseSession
             throw;
         }
         operation?.End(items);
+    }
+
+    /// <summary>Copies rows into their table, if that does the same as INSERT: one round trip to find out, which isn't recorded as a statement, then the copy.</summary>
+    /// <returns><see langword="false"/> when INSERT has to; nothing was written then.</returns>
+    internal async ValueTask<bool> TryCopyAsync(CopiedRows rows, CancellationToken cancellationToken)
+    {
+        var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            string? command;
+            try
+            {
+                command = await Provider.Executor.PrepareCopyAsync(connection, Transaction?.Inner, rows, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Fault(exception);
+            }
+            CountRoundTrip();
+            if (command is null)
+                return false;
+            await CopyAsync(connection, command, rows, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            await ReleaseAsync(connection).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Runs one statement whose rows are taken piece by piece.</summary>
@@ -260,5 +257,28 @@ public abstract class DatabaseSession
             operation.Fail(exception);
             throw;
         }
+    }
+
+    private async ValueTask CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        var statement = new Statement(command, new RowParameters(rows.Values));
+        var operation = new Operation(this, statement);
+        try
+        {
+            try
+            {
+                await Provider.Executor.CopyAsync(connection, command, rows, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Fault(exception);
+            }
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+        operation.End(statement, rows.Values.Count);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     private bool _hasEnded;
     private bool _isTakenBack;
 
-    internal DatabaseTransaction(PooledSession outer, DbConnection connection, DbTransaction inner) : base(outer)
-        => _connection = new TransactionConnection(outer, connection, inner);
+    internal DatabaseTransaction(PooledSession outer, DbConnection connection, DbTransaction inner, TransactionOptions options) : base(outer)
+        => _connection = new TransactionConnection(outer, connection, inner, options);
 
     private DatabaseTransaction(DatabaseTransaction outer, string savepoint) : base(outer)
     {
@@ -34,8 +34,11 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
 
     internal override DatabaseTransaction Transaction => this;
 
-    /// <summary>The first of the connection's undos that is this transaction's.</summary>
-    internal int FirstUndo { get; set; }
+    /// <summary>The connection's notes when this transaction began.</summary>
+    internal TransactionNotes.Mark Began { get; set; }
+
+    /// <summary>What follows the COMMIT, when it has succeeded.</summary>
+    internal IReadOnlyList<Func<Task>> Callbacks { get; private set; } = [];
 
     /// <summary>Takes a name for a cursor, unless an open one has it.</summary>
     internal bool TryNameCursor(string name) => _connection.Cursors.Add(name);
@@ -53,7 +56,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
             throw new InvalidOperationException(
                 "The transaction's database (tx) is one connection and was used by two operations at once: await each call before the next, " +
                 "and read a stream to its end first.");
-        return new(_connection.Connection);
+        return IsActive ? new(_connection.Connection) : LeaveEndedAsync();
     }
 
     internal override ValueTask ReleaseAsync(DbConnection connection) => _connection.LeaveAsync();
@@ -71,10 +74,18 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
             Undo([undo]);
     }
 
+    internal override Task OnCommitAsync(Func<Task> callback)
+    {
+        DemandOpen();
+        _connection.AddCallback(callback);
+        return Task.CompletedTask;
+    }
+
     internal override void Keep(OpenResult stream) => _connection.Keep(stream);
 
-    internal override async ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken)
+    internal override async ValueTask<DatabaseTransaction> BeginAsync(TransactionOptions options, CancellationToken cancellationToken)
     {
+        DemandSame(options);
         await AcquireAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -112,6 +123,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
                 await TakeBackAsync().ConfigureAwait(false);
                 throw new TransactionAbortedException(failure);
             }
+            if (!IsActive)
+                throw Ended();
             await KeepWorkAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -163,7 +176,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
             {
                 throw Fault(exception, FailureStep.Commit);
             }
-            _connection.KeepChanges();
+            Callbacks = _connection.CompleteNotes();
             return;
         }
         try
@@ -184,7 +197,7 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     private async ValueTask TakeBackAsync()
     {
         _hasEnded = _isTakenBack = true;
-        var undos = _connection.CutUndos(FirstUndo);
+        var undos = _connection.CutNotes(Began);
         try
         {
             if (_savepoint is null)
@@ -216,6 +229,37 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
         _connection.Pop(this, rolledBack: false);
         _hasEnded = true;
         return exception;
+    }
+
+    /// <summary>Whether the database is still in the transaction, as far as the driver knows.</summary>
+    private bool IsActive => Provider.Executor.IsActive(_connection.Connection, Inner);
+
+    private async ValueTask<DbConnection> LeaveEndedAsync()
+    {
+        await _connection.LeaveAsync().ConfigureAwait(false);
+        throw Ended();
+    }
+
+    /// <summary>Notes that something else than Covet ended the transaction.</summary>
+    private InvalidOperationException Ended()
+    {
+        var exception = new InvalidOperationException(
+            "The transaction isn't open any more: SQL that ran in it ended it (COMMIT or ROLLBACK), or the database rolled it back by itself. What ran before that is as it left it; " +
+            "nothing more runs. To commit, return from the delegate of TransactionAsync; to roll back, throw.");
+        _connection.FailBeyond(this, exception);
+        return exception;
+    }
+
+    private void DemandSame(TransactionOptions options)
+    {
+        var outer = _connection.Options;
+        if (options.IsolationLevel != System.Data.IsolationLevel.Unspecified && options.IsolationLevel != outer.IsolationLevel)
+        {
+            throw new InvalidOperationException(
+                $"A nested transaction has the isolation level of the outer one ({outer.IsolationLevel}) and can't have {options.IsolationLevel}: name it at the outer TransactionAsync.");
+        }
+        if (options.IsReadOnly && !outer.IsReadOnly)
+            throw new InvalidOperationException("A nested transaction can't be read-only where the outer one writes: make the outer TransactionAsync read-only, or leave IsReadOnly out.");
     }
 
     private void DemandOpen()

@@ -16,4 +16,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(4, LogLevel.Warning, "A rollback failed, or has to wait for an operation that still runs.")]
     public static partial void RollbackFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "Runs a transaction again, since others made attempt {Attempt} fail.")]
+    public static partial void TransactionRetried(ILogger logger, int attempt, Exception exception);
 }

@@ -21,13 +21,13 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
 
     internal override ValueTask ReleaseAsync(DbConnection connection) => Provider.ReleaseAsync(connection);
 
-    internal override async ValueTask<DatabaseTransaction> BeginAsync(CancellationToken cancellationToken)
+    internal override async ValueTask<DatabaseTransaction> BeginAsync(TransactionOptions options, CancellationToken cancellationToken)
     {
         var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var transaction = await Provider.Executor.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
-            return new DatabaseTransaction(this, connection, transaction);
+            var transaction = await Provider.Executor.BeginAsync(connection, options.IsolationLevel, options.IsReadOnly, cancellationToken).ConfigureAwait(false);
+            return new DatabaseTransaction(this, connection, transaction, options);
         }
         catch (Exception exception)
         {
@@ -35,4 +35,8 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
             throw Fault(exception);
         }
     }
+
+    internal override Task OnCommitAsync(Func<Task> callback) => System.Transactions.Transaction.Current is null
+        ? callback()
+        : throw new InvalidOperationException("OnCommit knows nothing of a TransactionScope: use its TransactionCompleted event, or TransactionAsync instead of the scope.");
 }

@@ -5,11 +5,11 @@ namespace Covet.Infrastructure;
 /// <summary>
 /// The one connection of a transaction and of the savepoints in it: who uses it, which savepoints are open, which statement failed first.
 /// </summary>
-internal sealed class TransactionConnection(PooledSession owner, DbConnection connection, DbTransaction inner)
+internal sealed class TransactionConnection(PooledSession owner, DbConnection connection, DbTransaction inner, TransactionOptions options)
 {
     private readonly Lock _lock = new();
     private readonly List<DatabaseTransaction> _savepoints = [];
-    private readonly List<Action> _undos = [];
+    private readonly TransactionNotes _notes = new();
     private OpenResult? _stream;
     private bool _isBusy;
     private bool _isClosing;
@@ -20,6 +20,9 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
     public DbConnection Connection => connection;
 
     public DbTransaction Inner => inner;
+
+    /// <summary>How the whole of it runs.</summary>
+    public TransactionOptions Options => options;
 
     /// <summary>The names of the cursors that are open.</summary>
     public HashSet<string> Cursors { get; } = [];
@@ -103,7 +106,7 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
         lock (_lock)
         {
             _savepoints.Add(savepoint);
-            savepoint.FirstUndo = _undos.Count;
+            savepoint.Began = _notes.Now;
         }
     }
 
@@ -114,31 +117,34 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
         {
             if (_isClosed)
                 return _isCommitted;
-            _undos.Add(undo);
+            _notes.AddUndo(undo);
             return true;
         }
     }
 
-    /// <summary>Removes what takes the writes of a transaction, or of a savepoint and those in it, back in memory.</summary>
-    /// <returns>It, the last first.</returns>
-    public IReadOnlyList<Action> CutUndos(int first)
+    /// <summary>Keeps what runs after COMMIT.</summary>
+    public void AddCallback(Func<Task> callback)
     {
         lock (_lock)
-        {
-            var cut = _undos[first..];
-            _undos.RemoveRange(first, cut.Count);
-            cut.Reverse();
-            return cut;
-        }
+            _notes.AddCallback(callback);
+    }
+
+    /// <summary>Removes what was noted since a transaction or savepoint began that is rolled back.</summary>
+    /// <returns>What takes its writes back in memory, the last first.</returns>
+    public IReadOnlyList<Action> CutNotes(TransactionNotes.Mark began)
+    {
+        lock (_lock)
+            return _notes.Cut(began);
     }
 
     /// <summary>Notes that all is committed, so that nothing is taken back in memory.</summary>
-    public void KeepChanges()
+    /// <returns>What follows.</returns>
+    public IReadOnlyList<Func<Task>> CompleteNotes()
     {
         lock (_lock)
         {
             _isCommitted = true;
-            _undos.Clear();
+            return _notes.Complete();
         }
     }
 
@@ -189,7 +195,7 @@ internal sealed class TransactionConnection(PooledSession owner, DbConnection co
         {
             lock (_lock)
                 _isClosed = true;
-            owner.Undo(CutUndos(0));
+            owner.Undo(CutNotes(default));
             await owner.Provider.ReleaseAsync(connection).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Covet.Infrastructure;
 
@@ -70,4 +71,8 @@ public struct DbRowReader(DbDataReader reader) : IRowReader
 
     /// <inheritdoc/>
     public readonly T[] GetArray<T>(int ordinal) => _reader.GetFieldValue<T[]>(ordinal);
+
+    /// <inheritdoc/>
+    public readonly string? GetText(int ordinal)
+        => _reader.IsDBNull(ordinal) ? null : Convert.ToString(_reader.GetValue(ordinal), CultureInfo.InvariantCulture);
 }

@@ -70,4 +70,7 @@ public interface IRowReader
     /// <summary>Reads a one-dimensional array, where the provider has arrays.</summary>
     /// <typeparam name="T">The element's type.</typeparam>
     T[] GetArray<T>(int ordinal);
+
+    /// <summary>What a column holds, whatever it is, as a text for messages, <see langword="null"/> for NULL. Doesn't fail.</summary>
+    string? GetText(int ordinal);
 }

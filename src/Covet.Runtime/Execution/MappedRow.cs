@@ -46,4 +46,6 @@ internal struct MappedRow<TReader>(TReader row, int[] ordinals) : IRowReader whe
     public readonly byte[] GetBytes(int ordinal) => _row.GetBytes(ordinals[ordinal]);
 
     public readonly T[] GetArray<T>(int ordinal) => _row.GetArray<T>(ordinals[ordinal]);
+
+    public readonly string? GetText(int ordinal) => _row.GetText(ordinals[ordinal]);
 }

@@ -40,4 +40,13 @@ public abstract class ParameterBinder
     /// <param name="name">The parameter's name; where each column takes an array of its own, the names end in 0, 1 and 2.</param>
     /// <param name="keys">The keys.</param>
     public abstract void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys);
+
+    /// <summary>Adds the values of many rows: each a parameter of its own, in turn, where the provider has no better way.</summary>
+    /// <param name="rows">The rows.</param>
+    public virtual void AddRows(RowValues rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        for (int row = 0; row < rows.Count; row++)
+            rows.Bind(this, row);
+    }
 }

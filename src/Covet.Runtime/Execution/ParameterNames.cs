@@ -23,4 +23,7 @@ internal sealed class ParameterNames : ParameterBinder
     public override void AddList<T0, T1>(string name, IReadOnlyList<(T0, T1)> keys) => _names.Add(name);
 
     public override void AddList<T0, T1, T2>(string name, IReadOnlyList<(T0, T1, T2)> keys) => _names.Add(name);
+
+    /// <summary>Notes the names of the columns, which all rows share.</summary>
+    public override void AddRows(RowValues rows) => rows.Bind(this, 0);
 }

@@ -7,8 +7,13 @@ public static class RowValue
     /// <exception cref="NotSupportedException">The type isn't one of those.</exception>
     public static T Read<TReader, T>(ref TReader row, int ordinal) where TReader : struct, IRowReader
     {
-        if (default(T) is null && row.IsNull(ordinal))
-            return default!;
+        return default(T) is null && row.IsNull(ordinal) ? default! : ReadPresent<TReader, T>(ref row, ordinal);
+    }
+
+    /// <summary>Reads a value that isn't NULL.</summary>
+    /// <exception cref="NotSupportedException">The type isn't one of those.</exception>
+    internal static T ReadPresent<TReader, T>(ref TReader row, int ordinal) where TReader : struct, IRowReader
+    {
         if (typeof(T) == typeof(string))
             return (T)(object)row.GetString(ordinal);
         if (typeof(T) == typeof(byte[]))

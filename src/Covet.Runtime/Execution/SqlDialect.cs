@@ -31,6 +31,32 @@ public abstract class SqlDialect
     /// <param name="name">The parameter's name, as <see cref="ParameterBinder"/> gets it.</param>
     public abstract void WriteListRows(SqlWriter writer, int columns, string name);
 
+    /// <summary>Whether many rows travel as one array a column, so that the text of a statement doesn't depend on their number.</summary>
+    public abstract bool HasArrays { get; }
+
+    /// <summary>
+    /// Whether the keys that one INSERT makes ascend in the order of its rows, while RETURNING may give them in any order; else RETURNING gives them in the order of
+    /// the rows, and what they are is the table's own affair.
+    /// </summary>
+    public abstract bool NumbersRowsInOrder { get; }
+
+    /// <summary>How many rows the next INSERT takes best of those that are left; 1 for the statement of a single row.</summary>
+    /// <param name="left">How many rows are left, at least one.</param>
+    /// <param name="columns">How many columns a row has.</param>
+    /// <param name="hasArrays">Whether one of them holds arrays.</param>
+    public abstract int RowsPerInsert(int left, int columns, bool hasArrays);
+
+    /// <summary>Writes the rows of an INSERT, whose values are bound by <see cref="ParameterBinder.AddRows"/>: what follows the list of columns. They are inserted in order.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="rows">How many rows there are, as <see cref="RowsPerInsert"/> said.</param>
+    /// <param name="columns">How many columns a row has.</param>
+    public abstract void WriteInsertedRows(SqlWriter writer, int rows, int columns);
+
+    /// <summary>Writes many rows as those of a FROM clause with columns c0, c1, ..., which are bound by <see cref="ParameterBinder.AddRows"/>; an alias follows. Where there are arrays.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="columns">How many columns a row has.</param>
+    public abstract void WriteArrayRows(SqlWriter writer, int columns);
+
     /// <summary>Writes LIMIT and OFFSET.</summary>
     public abstract void WriteLimit(SqlWriter writer, int? skip, int? take);
 

@@ -39,12 +39,22 @@ public abstract class SqlExecutor
 
     /// <summary>Starts a transaction.</summary>
     /// <param name="connection">The connection.</param>
+    /// <param name="isolationLevel">What it sees of others; unspecified for the database's default.</param>
+    /// <param name="isReadOnly">Whether writes in it fail.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <exception cref="NotSupportedException">The provider has no read-only transactions.</exception>
+    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return connection.BeginTransactionAsync(cancellationToken);
+        return isReadOnly
+            ? throw new NotSupportedException("This provider has no read-only transactions.")
+            : connection.BeginTransactionAsync(isolationLevel, cancellationToken);
     }
+
+    /// <summary>Whether the database is still in a transaction that neither failed nor ended through Covet, as far as the driver knows; no round trip.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    public virtual bool IsActive(DbConnection connection, DbTransaction transaction) => true;
 
     /// <summary>Commits a transaction.</summary>
     /// <param name="transaction">The transaction.</param>
@@ -77,8 +87,25 @@ public abstract class SqlExecutor
             var reader = await OpenReaderAsync(connection, transaction, item.Statement, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 await ConsumeAsync(reader, item.Consumer, cancellationToken).ConfigureAwait(false);
+            if (!item.GivesRows)
+                item.Consumer.TakeCount(reader.RecordsAffected);
         }
     }
+
+    /// <summary>From how many rows on <see cref="CopyAsync"/> is faster than INSERT; <see langword="null"/> where the database has no such way.</summary>
+    public virtual int? LeastRowsToCopy => null;
+
+    /// <summary>Finds out whether rows can be copied into their table with the same outcome as by INSERT, one round trip.</summary>
+    /// <returns>The command that does it, for <see cref="CopyAsync"/>; <see langword="null"/> when INSERT has to.</returns>
+    public virtual Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+        => Task.FromResult<string?>(null);
+
+    /// <summary>Copies rows into their table, in a transaction, which has to be rolled back when this fails.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="command">What <see cref="PrepareCopyAsync"/> gave.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellationToken">Cancels it; the connection stays usable.</param>
+    public virtual Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Says what a driver's exception means. Called once for each that leaves the executor.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -93,8 +120,9 @@ public abstract class SqlExecutor
     /// <summary>The provider's own reader in Dapper's.</summary>
     protected static DbDataReader Own(DbDataReader reader) => reader is IWrappedDataReader { Reader: DbDataReader own } ? own : reader;
 
+    /// <summary>Says that it is text: Dapper takes a single word (VACUUM) for a procedure's name.</summary>
     private CommandDefinition Command(DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, cancellationToken: cancellationToken);
+        => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, commandType: CommandType.Text, cancellationToken: cancellationToken);
 
     /// <summary>Covet's parameters in the one form that Dapper takes without reflection.</summary>
     private sealed class DapperParameters(SqlExecutor executor, SqlParameters parameters) : SqlMapper.IDynamicParameters

@@ -16,6 +16,8 @@ public sealed class StoredMapping<T, TStored>(Func<T, TStored> toStored, Func<TS
     public override T Read<TReader>(ref TReader row, int ordinal)
         => default(T) is null && row.IsNull(ordinal) ? default! : fromStored(RowValue.Read<TReader, TStored>(ref row, ordinal));
 
+    internal override T ReadPresent<TReader>(ref TReader row, int ordinal) => fromStored(RowValue.ReadPresent<TReader, TStored>(ref row, ordinal));
+
     /// <inheritdoc/>
     public override void Bind(ParameterBinder binder, string name, T value)
     {

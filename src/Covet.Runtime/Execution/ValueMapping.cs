@@ -10,6 +10,9 @@ public abstract class ValueMapping<T>
     /// <summary>Reads a value.</summary>
     public abstract T Read<TReader>(ref TReader row, int ordinal) where TReader : struct, IRowReader;
 
+    /// <summary>Reads a value that NULL can't be; NULL is an error, also of a type that could hold it.</summary>
+    internal virtual T ReadPresent<TReader>(ref TReader row, int ordinal) where TReader : struct, IRowReader => Read(ref row, ordinal);
+
     /// <summary>Binds a value; null as NULL.</summary>
     public abstract void Bind(ParameterBinder binder, string name, T value);
 
@@ -28,6 +31,8 @@ public abstract class ValueMapping<T>
     private sealed class PlainMapping : ValueMapping<T>
     {
         public override T Read<TReader>(ref TReader row, int ordinal) => RowValue.Read<TReader, T>(ref row, ordinal);
+
+        internal override T ReadPresent<TReader>(ref TReader row, int ordinal) => RowValue.ReadPresent<TReader, T>(ref row, ordinal);
 
         public override void Bind(ParameterBinder binder, string name, T value) => binder.Add(name, value);
 

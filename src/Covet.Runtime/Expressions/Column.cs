@@ -26,7 +26,11 @@ public sealed class Column<T>(ColumnPath path, ColumnInfo column, ValueMapping<T
     internal override void Write(SqlWriter writer) => writer.Column(path, column);
 
     internal override T Read<TReader>(ref TReader row, int ordinal, ModelSource source)
-        => path.IsOptional && !column.IsNullable && row.IsNull(ordinal) ? throw path.LeadsNowhere(column) : Mapping.Read(ref row, ordinal);
+    {
+        if (column.IsNullable)
+            return Mapping.Read(ref row, ordinal);
+        return path.IsOptional && row.IsNull(ordinal) ? throw path.LeadsNowhere(column) : Mapping.ReadPresent(ref row, ordinal);
+    }
 }
 
 /// <summary>A column of booleans: a condition as it stands.</summary>

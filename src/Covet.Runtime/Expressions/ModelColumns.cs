@@ -53,7 +53,15 @@ public abstract class ModelColumns<TModel>(ColumnPath path) : Expr<TModel>, IRel
     {
         if (path.IsOptional && row.IsNull(ordinal + TModel.Info.KeyOrdinals[0]))
             return null!;
-        var model = TModel.Read(ref row, ordinal);
+        TModel model;
+        try
+        {
+            model = TModel.Read(ref row, ordinal);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of<TModel>(row, ordinal, exception);
+        }
         source.Take(model);
         return model;
     }

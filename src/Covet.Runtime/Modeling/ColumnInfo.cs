@@ -8,7 +8,9 @@ namespace Covet;
 /// <param name="maxLength">How many characters its texts have at most; 0 without limit.</param>
 /// <param name="precision">How many digits its decimals have at most; 0 without limit.</param>
 /// <param name="scale">How many of these are behind the point.</param>
-public sealed class ColumnInfo(string property, string name, bool isNullable = false, bool isUnique = false, int maxLength = 0, int precision = 0, int scale = 0)
+/// <param name="isArray">Whether it holds arrays.</param>
+public sealed class ColumnInfo(
+    string property, string name, bool isNullable = false, bool isUnique = false, int maxLength = 0, int precision = 0, int scale = 0, bool isArray = false)
 {
     /// <summary>The C# property.</summary>
     public string Property { get; } = property;
@@ -21,6 +23,8 @@ public sealed class ColumnInfo(string property, string name, bool isNullable = f
 
     /// <summary>Whether no two rows have the same value in it, NULL aside: it is the whole key, or has a unique index of its own.</summary>
     internal bool IsUnique { get; } = isUnique;
+
+    internal bool IsArray { get; } = isArray;
 
     /// <summary>What a value of it may be at most; null without limit.</summary>
     internal ColumnLimit? Limit { get; } = maxLength + precision > 0 ? new(maxLength, precision, scale) : null;

@@ -33,6 +33,9 @@ public interface IModel<TSelf> : IModel, IRow<TSelf> where TSelf : class, IModel
     static IReadOnlyList<string> IRow<TSelf>.ColumnNames => TSelf.Info.ColumnNames;
 
     /// <inheritdoc/>
+    static string IRow<TSelf>.MemberAt(int ordinal) => TSelf.Info.ColumnArray[ordinal].Property;
+
+    /// <inheritdoc/>
     static void IRow<TSelf>.Adopt(Database database, FetchMode mode, IReadOnlyList<TSelf> values) => Siblings<TSelf>.Adopt(database, mode, values);
 
     /// <summary>The relations of other models that lead here, in declaration order; read through <see cref="RelationRegistry"/>.</summary>

@@ -10,6 +10,9 @@ public interface IRow<TSelf> where TSelf : IRow<TSelf>
     /// <summary>The names of those columns: what a raw statement has to call them, in any order; case and underscores don't matter.</summary>
     static abstract IReadOnlyList<string> ColumnNames { get; }
 
+    /// <summary>The member that a column fills.</summary>
+    static virtual string MemberAt(int ordinal) => TSelf.ColumnNames[ordinal];
+
     /// <summary>Makes values of one result known to each other: models become siblings, anything else stays as it is.</summary>
     static virtual void Adopt(Database database, FetchMode mode, IReadOnlyList<TSelf> values)
     {

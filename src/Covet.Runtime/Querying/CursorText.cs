@@ -112,5 +112,7 @@ internal readonly struct CursorRow(string?[] values) : IRowReader
 
     public T[] GetArray<T>(int ordinal) => throw new FormatException("A cursor holds no list.");
 
+    public string? GetText(int ordinal) => values[ordinal];
+
     private T Parse<T>(int ordinal) where T : IParsable<T> => T.Parse(GetString(ordinal), CultureInfo.InvariantCulture);
 }

@@ -23,10 +23,17 @@ internal sealed class ModelList<TModel> : ResultConsumer where TModel : class, I
     {
         while (Models.Count < _atMost && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var model = TModel.Read(ref reader, 0);
-            if (_includes.Length > 0)
-                ReadIncluded(ref reader, model);
-            Models.Add(model);
+            try
+            {
+                var model = TModel.Read(ref reader, 0);
+                if (_includes.Length > 0)
+                    ReadIncluded(ref reader, model);
+                Models.Add(model);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of<TModel>(reader, 0, exception);
+            }
         }
         Rows = Models.Count;
     }

@@ -18,7 +18,14 @@ internal sealed class OneModel<TModel> : ResultConsumer where TModel : class, IM
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return;
-        Model = TModel.Read(ref reader, 0);
+        try
+        {
+            Model = TModel.Read(ref reader, 0);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of<TModel>(reader, 0, exception);
+        }
         Rows = 1;
     }
 }

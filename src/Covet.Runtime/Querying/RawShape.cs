@@ -18,6 +18,9 @@ internal sealed class RawShape<T> : RowShape<T> where T : IRow<T>
         return T.Read(ref mapped, 0);
     }
 
+    private protected override (string? Model, string? Member) NameAt(int ordinal)
+        => (typeof(T).Name, T.MemberAt(_ordinals is null ? ordinal : Array.IndexOf(_ordinals, ordinal)));
+
     private void Bind<TReader>(ref TReader row) where TReader : struct, IRowReader
     {
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

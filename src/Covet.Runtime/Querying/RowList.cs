@@ -15,7 +15,16 @@ internal sealed class RowList<T>(RowShape<T> shape, ModelSource models, int atMo
     public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
     {
         while (Items.Count < atMost && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            Items.Add(shape.Read(ref reader, models));
+        {
+            try
+            {
+                Items.Add(shape.Read(ref reader, models));
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw shape.Unreadable(reader, models, exception);
+            }
+        }
         Rows = Items.Count;
         models.End();
     }

@@ -69,6 +69,37 @@ public abstract class RowShape<T> : RowShape
 
     internal abstract T Read<TReader>(ref TReader row, ModelSource source) where TReader : struct, IRowReader;
 
+    /// <summary>The exception for a row that can't be read.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="source">What the models of the row belong to, which is read once more.</param>
+    /// <param name="exception">What was thrown.</param>
+    internal Exception Unreadable(IRowReader row, ModelSource source, Exception exception)
+    {
+        var noted = UnreadableRow.Noted(row, out var note);
+        try
+        {
+            Read(ref noted, source);
+        }
+        catch (Exception again) when (UnreadableRow.IsCause(again))
+        {
+            // Noted.
+        }
+        return UnreadableRow.Of(row, note, exception, note.Ordinal < 0 ? default : NameAt(note.Ordinal));
+    }
+
+    /// <summary>What the column at an ordinal is of.</summary>
+    private protected virtual (string? Model, string? Member) NameAt(int ordinal)
+    {
+        int first = 0;
+        foreach (var term in Terms)
+        {
+            first += term.Width;
+            if (ordinal < first)
+                return term.Stored is { } stored ? (stored.Path.Model.Name, stored.Info.Property) : default;
+        }
+        return default;
+    }
+
     private protected static TItem Next<TReader, TItem>(Expr<TItem> expression, ref TReader row, ref int ordinal, ModelSource source)
         where TReader : struct, IRowReader
     {
@@ -84,6 +115,8 @@ internal sealed class ScalarShape<T> : RowShape<T>
     public static readonly ScalarShape<T> Instance = new();
 
     internal override IReadOnlyList<SqlExpression> Terms => throw new InvalidOperationException("A scalar has no columns of its own.");
+
+    private protected override (string? Model, string? Member) NameAt(int ordinal) => default;
 
     internal override T Read<TReader>(ref TReader row, ModelSource source)
         => default(T) is not null && row.IsNull(0)
@@ -109,6 +142,8 @@ internal sealed class ProjectionShape<TProjection, TModel>(ModelColumns<TModel> 
     internal override string? Projection => typeof(TProjection).Name;
 
     internal override TProjection Read<TReader>(ref TReader row, ModelSource source) => TProjection.Read(ref row, 0);
+
+    private protected override (string? Model, string? Member) NameAt(int ordinal) => (Projection, TProjection.ColumnNames[ordinal]);
 }
 
 /// <summary>All columns of a model under their own names: what a query gives to another SELECT.</summary>

@@ -64,7 +64,15 @@ internal sealed class IncludeReader<TParent, TChild, TKey>(ToOneRelation<TParent
             relation.SetLoaded((TParent)parent, null);
             return;
         }
-        var child = TChild.Read(ref row, first);
+        TChild child;
+        try
+        {
+            child = TChild.Read(ref row, first);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of<TChild>(row, first, exception);
+        }
         _children.Add(child);
         ReadNested(ref row, ref ordinal, child);
         relation.SetLoaded((TParent)parent, child);

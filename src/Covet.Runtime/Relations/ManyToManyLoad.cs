@@ -51,13 +51,37 @@ internal sealed class ManyToManyLoad<TParent, TChild, TKey, TChildKey, TQuery>(
 
     private void ReadPair<TReader>(ref TReader row, Dictionary<TChildKey, TChild> byKey, ref int linkAt) where TReader : struct, IRowReader
     {
-        ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, relation.ReadChildKey(ref row, 0), out bool known);
+        ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, ChildKeyOf(ref row), out bool known);
         if (!known)
         {
             ReadChild(ref row, out linkAt);
             child = Loaded[^1];
         }
         _pairs.Add(child!);
-        _keyOfPair.Add(IndexOf(relation.ReadLinkKey(ref row, linkAt)));
+        _keyOfPair.Add(IndexOf(LinkKeyOf(ref row, linkAt)));
+    }
+
+    private TChildKey ChildKeyOf<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        try
+        {
+            return relation.ReadChildKey(ref row, 0);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of(row, exception, noted => relation.ReadChildKey(ref noted, 0), TChild.Info);
+        }
+    }
+
+    private TKey LinkKeyOf<TReader>(ref TReader row, int linkAt) where TReader : struct, IRowReader
+    {
+        try
+        {
+            return relation.ReadLinkKey(ref row, linkAt);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of(row, exception, noted => relation.ReadLinkKey(ref noted, linkAt));
+        }
     }
 }

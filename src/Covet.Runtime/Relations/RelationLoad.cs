@@ -132,7 +132,15 @@ internal abstract class RelationLoad<TParent, TChild, TKey> : RelationLoad
     /// <returns>The row as it was read; in memory the last of <see cref="Loaded"/> stands for it.</returns>
     protected TChild ReadChild<TReader>(ref TReader row, out int ordinal) where TReader : struct, IRowReader
     {
-        var child = TChild.Read(ref row, 0);
+        TChild child;
+        try
+        {
+            child = TChild.Read(ref row, 0);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of<TChild>(row, 0, exception);
+        }
         ordinal = TChild.ColumnCount;
         ReadIncluded(ref row, ref ordinal, child);
         Loaded.Add(_tree is null ? child : _tree.Take(child));

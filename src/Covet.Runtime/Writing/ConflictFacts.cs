@@ -13,6 +13,9 @@ public sealed record ConflictFacts<TModel> where TModel : class, IModel<TModel>
     /// <summary>The name of the first property that is null; null where none can be.</summary>
     public Func<TModel, string?>? Missing { get; init; }
 
+    /// <summary>The order in which many are written; null where the values have none.</summary>
+    public Comparison<TModel>? Order { get; init; }
+
     /// <summary>Selects the row.</summary>
     public required RowStatement<TModel> Select { get; init; }
 

@@ -11,11 +11,15 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     private readonly ModelSource? _source;
     private readonly bool _hadKey;
     private readonly Action? _values;
+    private readonly SaveKind _kind;
     private TModel? _keyBefore;
+    private bool _isWritten;
 
     /// <exception cref="InvalidOperationException">No row can be the same as the instance.</exception>
-    public ConflictWrite(Database database, ConflictFacts<TModel> facts, TModel model)
+    public ConflictWrite(Database database, ConflictFacts<TModel> facts, TModel model, SaveKind kind)
     {
+        TModel.Writer.OnSaving(model, kind);
+        _kind = kind;
         (_facts, _model, _source, _hadKey, _values) = (facts, model, model.Source, model.HasKey, TModel.Writer.Keep(model));
         if (facts.IsKey && !_hadKey)
         {
@@ -84,6 +88,13 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
         throw Restless();
     }
 
+    /// <summary>Tells the instance that it is saved, if it was written, when all has succeeded.</summary>
+    public void Complete()
+    {
+        if (_isWritten)
+            TModel.Writer.OnSaved(_model, _kind);
+    }
+
     /// <summary>Makes the instance what it was: its key, its foreign keys, and where it came from.</summary>
     public void Undo()
     {
@@ -120,6 +131,7 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
         KeepKey();
         key.Apply(_model);
         _model.Source = database.Origin;
+        _isWritten = true;
     }
 
     private InvalidOperationException Restless() => new(

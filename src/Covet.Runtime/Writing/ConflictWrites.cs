@@ -17,6 +17,7 @@ public static class ConflictWrites
             database,
             model,
             conflict,
+            SaveKind.Upsert,
             async (write, session) =>
             {
                 await write.UpsertAsync(database, session, cancellationToken).ConfigureAwait(false);
@@ -28,14 +29,14 @@ public static class ConflictWrites
         Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
         where TModel : class, IModel<TModel>
         where TConflicts : struct
-        => RunAsync(database, model, conflict, (write, session) => write.GetOrCreateAsync(database, session, cancellationToken));
+        => RunAsync(database, model, conflict, SaveKind.Insert, (write, session) => write.GetOrCreateAsync(database, session, cancellationToken));
 
     /// <summary>Updates the row that is there, or else inserts an instance.</summary>
     public static Task<(TModel Model, bool Created)> UpdateOrCreateAsync<TModel, TConflicts>(
         Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, CancellationToken cancellationToken)
         where TModel : class, IModel<TModel>
         where TConflicts : struct
-        => RunAsync(database, model, conflict, (write, session) => write.UpdateOrCreateAsync(database, session, cancellationToken));
+        => RunAsync(database, model, conflict, SaveKind.Upsert, (write, session) => write.UpdateOrCreateAsync(database, session, cancellationToken));
 
     /// <summary>Inserts instances or updates the rows that are there: one transaction, in batches.</summary>
     public static async Task UpsertManyAsync<TModel, TConflicts>(
@@ -55,8 +56,8 @@ public static class ConflictWrites
         try
         {
             foreach (var model in all)
-                writes.Add(new ConflictWrite<TModel>(database, facts, model));
-            var items = writes.Zip(keys, (write, key) => new BatchItem(write.Upsert(database), key));
+                writes.Add(new ConflictWrite<TModel>(database, facts, model, SaveKind.Upsert));
+            var items = Ordered(all, facts).Select(i => new BatchItem(writes[i].Upsert(database), keys[i]));
             await database.Session.TransactAsync(
                 async transaction =>
                 {
@@ -78,26 +79,42 @@ public static class ConflictWrites
             key.Apply(model);
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
         database.Session.OnRollback(() => writes.ForEach(static write => write.Undo()));
+        all.ForEach(static model => TModel.Writer.OnSaved(model, SaveKind.Upsert));
+    }
+
+    /// <summary>The places of the instances in the order in which they are written; those that are the same keep theirs.</summary>
+    private static int[] Ordered<TModel>(List<TModel> models, ConflictFacts<TModel> facts) where TModel : class, IModel<TModel>
+    {
+        int[] places = [.. Enumerable.Range(0, models.Count)];
+        if (facts.Order is { } order)
+            Array.Sort(places, (left, right) => order(models[left], models[right]) is not 0 and var result ? result : left.CompareTo(right));
+        return places;
     }
 
     private static async Task<TResult> RunAsync<TModel, TConflicts, TResult>(
-        Database database, TModel model, Func<TConflicts, ConflictTarget<TModel>> conflict, Func<ConflictWrite<TModel>, DatabaseSession, Task<TResult>> run)
+        Database database,
+        TModel model,
+        Func<TConflicts, ConflictTarget<TModel>> conflict,
+        SaveKind kind,
+        Func<ConflictWrite<TModel>, DatabaseSession, Task<TResult>> run)
         where TModel : class, IModel<TModel>
         where TConflicts : struct
     {
         var facts = ConflictWrite<TModel>.FactsOf(conflict);
         ArgumentNullException.ThrowIfNull(model);
-        var write = new ConflictWrite<TModel>(database, facts, model);
+        var write = new ConflictWrite<TModel>(database, facts, model, kind);
+        TResult result;
         try
         {
-            var result = await run(write, database.Session).ConfigureAwait(false);
+            result = await run(write, database.Session).ConfigureAwait(false);
             database.Session.Transaction?.OnRollback(write.Undo);
-            return result;
         }
         catch
         {
             write.Undo();
             throw;
         }
+        write.Complete();
+        return result;
     }
 }

@@ -10,13 +10,16 @@ internal readonly struct KeptModel<TModel> where TModel : class, IModel<TModel>
     private readonly Action? _values;
 
     /// <summary>Keeps what the instance is now.</summary>
-    public KeptModel(TModel model)
+    /// <param name="model">The instance.</param>
+    /// <param name="withoutKey">Another one that has no key either, where one is like the other.</param>
+    public KeptModel(TModel model, TModel? withoutKey = null)
     {
         (_model, _source, _values) = (model, model.Source, TModel.Writer.Keep(model));
         if (model.HasKey)
             return;
-        _withoutKey = TModel.Create();
-        TModel.Writer.TakeKey(_withoutKey, model);
+        _withoutKey = withoutKey ?? TModel.Create();
+        if (withoutKey is null)
+            TModel.Writer.TakeKey(_withoutKey, model);
     }
 
     /// <summary>Makes the instance that again. What its relations hold in memory is dropped where it had no key.</summary>
@@ -37,8 +40,14 @@ internal readonly struct KeptModel<TModel> where TModel : class, IModel<TModel>
         if (!IsKept(database))
             return null;
         var kept = new KeptModel<TModel>[models.Count];
+        TModel? withoutKey = null;
         for (int i = 0; i < kept.Length; i++)
-            kept[i] = new KeptModel<TModel>(models[i]);
+        {
+            kept[i] = new KeptModel<TModel>(models[i], withoutKey);
+            // A key that the database makes is missing in one way only.
+            if (TModel.Writer.MakesKeys)
+                withoutKey ??= kept[i]._withoutKey;
+        }
         return () => Array.ForEach(kept, static model => model.Restore());
     }
 

@@ -4,13 +4,18 @@ namespace Covet.Infrastructure;
 internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database database, LinkFill? fill) : SetConflict<TChild>(database) where TChild : class, IModel<TChild>
 {
     protected override async Task<(TChild Model, bool Created)> RunAsync(
-        TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
+        TChild child,
+        ConflictFacts<TChild> facts,
+        SaveKind kind,
+        Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run,
+        CancellationToken cancellationToken)
     {
-        var write = new ConflictWrite<TChild>(Database, facts, child);
+        var write = new ConflictWrite<TChild>(Database, facts, child, kind);
         links.ForgetCaches(child);
+        (TChild Model, bool Created) written;
         try
         {
-            var written = await Database.Session.TransactAsync(
+            written = await Database.Session.TransactAsync(
                 async session =>
                 {
                     var result = await run(write, session).ConfigureAwait(false);
@@ -23,7 +28,6 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
                 write.Undo();
                 links.ForgetCaches(child);
             });
-            return written;
         }
         catch
         {
@@ -35,5 +39,7 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
             // Someone may have loaded what was there before the write.
             links.ForgetCaches(child);
         }
+        write.Complete();
+        return written;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
         ArgumentNullException.ThrowIfNull(child);
         if (child.Source is not null)
             throw new InvalidOperationException($"{_relation}.CreateAsync inserts a new {TChild.Info.Name}, and this one was saved before: add it by AddAsync.");
+        TChild.Writer.OnSaving(child, SaveKind.Insert);
         var kept = new KeptModel<TChild>(child);
         try
         {
@@ -61,7 +62,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             await TransactAsync(
                 async session =>
                 {
-                    var complete = await TChild.Writer.SendInsertsAsync(_database, session, [child], cancellationToken).ConfigureAwait(false);
+                    var complete = await TChild.Writer.SendInsertsAsync(_database, session, [child], progress: null, cancellationToken).ConfigureAwait(false);
                     complete();
                     var statements = Inserts([new(_relation.ChildKey(child), child)], fill);
                     await SendAsync(session, statements, cancellationToken).ConfigureAwait(false);
@@ -75,6 +76,7 @@ internal sealed class LinkWrite<TParent, TChild, TKey, TChildKey, TQuery> : Link
             throw;
         }
         _database.Session.Transaction?.OnRollback(kept.Restore);
+        TChild.Writer.OnSaved(child, SaveKind.Insert);
         return child;
     }
 

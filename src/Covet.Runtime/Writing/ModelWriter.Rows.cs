@@ -30,6 +30,31 @@ public abstract partial class ModelWriter<TModel>
     {
     }
 
+    /// <summary>Calls the instance's hook before it is saved; overridden unless the model has another member of this name, as are those that follow.</summary>
+    protected internal virtual void OnSaving(TModel model, SaveKind kind)
+    {
+    }
+
+    /// <summary>Calls the instance's hook after it was saved.</summary>
+    protected internal virtual void OnSaved(TModel model, SaveKind kind)
+    {
+    }
+
+    /// <summary>Calls the instance's hook before it is deleted.</summary>
+    protected virtual void OnDeleting(TModel model)
+    {
+    }
+
+    /// <summary>Calls the instance's hook after it was deleted.</summary>
+    protected virtual void OnDeleted(TModel model)
+    {
+    }
+
+    /// <summary>Drops the caches that go by the key of an instance that is deleted, and those of others in memory that hold it; overridden where there are relations.</summary>
+    protected virtual void ForgetDeleted(TModel model)
+    {
+    }
+
     /// <summary>Takes over what must be known before an insert, or before a write that may become one.</summary>
     internal void PrepareNew(Database database, TModel model)
     {
@@ -39,13 +64,19 @@ public abstract partial class ModelWriter<TModel>
     }
 
     /// <summary>Inserts one instance: one statement. What the database makes is filled in.</summary>
-    public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
+    public Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken) => InsertAsync(database, model, isPrepared: false, cancellationToken);
+
+    /// <summary>Inserts one instance, which may be prepared; then its hooks are called by who did that.</summary>
+    internal async Task InsertAsync(Database database, TModel model, bool isPrepared, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (!isPrepared)
+            OnSaving(model, SaveKind.Insert);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
-            PrepareNew(database, model);
+            if (!isPrepared)
+                PrepareNew(database, model);
             var statement = InsertOf(database, model, out var key);
             if (key is null)
             {
@@ -64,6 +95,8 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        if (!isPrepared)
+            OnSaved(model, SaveKind.Insert);
     }
 
     /// <summary>Writes all columns of one instance's row: one statement.</summary>
@@ -72,6 +105,7 @@ public abstract partial class ModelWriter<TModel>
         DemandKey(model, "updated");
         if (Update is null)
             throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
+        OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
@@ -93,6 +127,7 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        OnSaved(model, SaveKind.Update);
     }
 
     /// <summary>Writes some columns of one instance's row: one statement.</summary>
@@ -101,17 +136,8 @@ public abstract partial class ModelWriter<TModel>
         where TColumns : class, IColumns<TColumns>
     {
         DemandKey(model, "updated");
-        ArgumentNullException.ThrowIfNull(columns);
-        var written = new List<ColumnInfo>();
-        foreach (var column in columns)
-        {
-            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
-            var info = WrittenColumns.Demand(TModel.Info, given, depth, nameof(columns));
-            if (!written.Contains(info))
-                written.Add(info);
-        }
-        if (written.Count == 0)
-            throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        var written = WrittenColumns.Named(TModel.Info, columns, "UpdateAsync(model)");
+        OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
@@ -136,20 +162,36 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
+        OnSaved(model, SaveKind.Update);
     }
 
     /// <summary>Deletes one instance's row: one statement.</summary>
     public async Task DeleteAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         DemandKey(model, "deleted");
-        int changed = await database.Session.ExecuteAsync(
-            new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model)), cancellationToken).ConfigureAwait(false);
-        if (changed == 0)
-            throw NotFound(model, "delete");
+        OnDeleting(model);
+        ForgetDeleted(model);
+        try
+        {
+            var statement = new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model));
+            if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
+                throw NotFound(model, "delete");
+        }
+        finally
+        {
+            // Someone may have loaded what was there before the write.
+            ForgetDeleted(model);
+        }
         var undo = KeptModel<TModel>.UndoIn(database, model);
         model.Source = null;
         database.Session.OnRollback(undo);
+        if (database.Session.Transaction is { } transaction)
+            ForgetAfterRollback(transaction, model);
+        OnDeleted(model);
     }
+
+    /// <summary>Has the caches dropped once more after a rollback: what was loaded in between isn't what is there then.</summary>
+    private void ForgetAfterRollback(DatabaseTransaction transaction, TModel model) => transaction.OnRollback(() => ForgetDeleted(model));
 
     /// <summary>What to throw when a write found no row.</summary>
     internal static ConcurrencyException NotFound(string action, IReadOnlyList<object> keys)
@@ -252,7 +294,14 @@ public abstract partial class ModelWriter<TModel>
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return;
-            Value = writer.ReadVersion(ref reader, 0);
+            try
+            {
+                Value = writer.ReadVersion(ref reader, 0);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => writer.ReadVersion(ref noted, 0), TModel.Info);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -4,8 +4,6 @@ namespace Covet.Infrastructure;
 /// <typeparam name="TModel">The model.</typeparam>
 public abstract partial class ModelWriter<TModel> where TModel : class, IModel<TModel>
 {
-    private const int StatementsPerBatch = 500;
-
     /// <summary>INSERT of all columns but a key that the database makes, which it returns, as it does a row version.</summary>
     protected abstract SqlText Insert { get; }
 
@@ -106,76 +104,12 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
         }
     }
 
-    /// <summary>Inserts many instances in one transaction, in batches; keys that the database makes are filled in when all are in.</summary>
-    public async Task InsertManyAsync(Database database, IEnumerable<TModel> models, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(models);
-        var all = models.ToList();
-        if (all.Count == 0)
-            return;
-        foreach (var model in all)
-            ArgumentNullException.ThrowIfNull(model, nameof(models));
-        var undo = KeptModel<TModel>.UndoIn(database, all);
-        try
-        {
-            PrepareAll(database, all);
-            var complete = await database.Session.TransactAsync(
-                transaction => SendInsertsAsync(database, transaction, all, cancellationToken), cancellationToken).ConfigureAwait(false);
-            complete();
-        }
-        catch
-        {
-            undo?.Invoke();
-            throw;
-        }
-        database.Session.OnRollback(undo);
-    }
-
-    /// <summary>Takes over what must be known before an insert of instances.</summary>
-    internal void PrepareAll(Database database, IReadOnlyList<TModel> models)
-    {
-        foreach (var model in models)
-        {
-            ArgumentNullException.ThrowIfNull(model, nameof(models));
-            PrepareNew(database, model);
-        }
-    }
-
-    /// <summary>Inserts instances that are prepared, in batches, and changes nothing in memory.</summary>
-    /// <returns>What fills in the keys and makes the instances saved ones.</returns>
-    internal async Task<Action> SendInsertsAsync(Database database, DatabaseSession session, IReadOnlyList<TModel> models, CancellationToken cancellationToken)
-    {
-        var keys = new List<InsertedKey>(models.Count);
-        foreach (var chunk in models.Chunk(StatementsPerBatch))
-            await InsertBatchAsync(database, session, chunk, keys, cancellationToken).ConfigureAwait(false);
-        return () =>
-        {
-            foreach (var key in keys)
-                key.Apply();
-            Siblings<TModel>.Adopt(database, database.FetchMode, models);
-        };
-    }
-
     /// <summary>Demands that a related instance has a key.</summary>
     /// <exception cref="InvalidOperationException">It was never saved.</exception>
     protected static TRelated Saved<TRelated>(TRelated related, string relation) where TRelated : class, IModel<TRelated>
         => related.HasKey
             ? related
             : throw new InvalidOperationException($"{TModel.Info.Name}.{relation} is {TRelated.Info.AnyName} that was never saved: insert it first, then the {TModel.Info.Name}.");
-
-    private async Task InsertBatchAsync(
-        Database database, DatabaseSession session, TModel[] models, List<InsertedKey> keys, CancellationToken cancellationToken)
-    {
-        var items = new BatchItem[models.Length];
-        for (int i = 0; i < items.Length; i++)
-        {
-            var statement = InsertOf(database, models[i], out var key);
-            items[i] = new BatchItem(statement, key ?? (ResultConsumer)NoResult.Instance, GivesRows: key is not null);
-            if (key is not null)
-                keys.Add(key);
-        }
-        await session.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);
-    }
 
     private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
     {
@@ -194,10 +128,14 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new InvalidOperationException($"The INSERT of {TModel.Info.AnyName} gave no key back. Is a trigger or rule suppressing it?");
-            if (readsKey)
-                _key = writer.ReadKey(ref reader);
-            if (TModel.Info.IsRowVersion)
-                _version = writer.ReadVersion(ref reader, readsKey ? 1 : 0);
+            try
+            {
+                Take(ref reader);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => Take(ref noted), TModel.Info);
+            }
             Rows = 1;
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -208,6 +146,14 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
                 writer.SetKey(model, _key);
             if (TModel.Info.IsRowVersion)
                 writer.SetVersion(model, _version);
+        }
+
+        private void Take<TReader>(ref TReader row) where TReader : struct, IRowReader
+        {
+            if (readsKey)
+                _key = writer.ReadKey(ref row);
+            if (TModel.Info.IsRowVersion)
+                _version = writer.ReadVersion(ref row, readsKey ? 1 : 0);
         }
     }
 }

@@ -14,7 +14,14 @@ internal sealed class PresentKeys<TParent, TChild, TKey, TChildKey, TQuery>(SetR
     {
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            Keys.Add(relation.ReadKey(ref reader));
+            try
+            {
+                Keys.Add(relation.ReadKey(ref reader));
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => relation.ReadKey(ref noted));
+            }
             Rows++;
         }
     }

@@ -18,7 +18,11 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
     }
 
     protected override async Task<(TChild Model, bool Created)> RunAsync(
-        TChild child, ConflictFacts<TChild> facts, Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run, CancellationToken cancellationToken)
+        TChild child,
+        ConflictFacts<TChild> facts,
+        SaveKind kind,
+        Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run,
+        CancellationToken cancellationToken)
     {
         var (undo, former) = (_relation.Forward.Keep(child), _relation.Forward.GetLoaded(child));
         if (!facts.IsKey && _relation.IsInChildKey)
@@ -27,18 +31,18 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
                 $"{_relation} can't look for {TChild.Info.AnyName} by its {facts.Name}: {_relation.Forward} is a part of its key, so a row that is found elsewhere can't be moved here. " +
                 "Look for it by its key, or call the method of its table instead of the set's.");
         }
-        var write = Prepare(child, facts, undo);
+        var write = Prepare(child, facts, kind, undo);
         ForgetSets(child, former);
+        (TChild Model, bool Created) result;
         try
         {
-            var result = await run(write, Database.Session).ConfigureAwait(false);
+            result = await run(write, Database.Session).ConfigureAwait(false);
             if (!ReferenceEquals(result.Model, child))
             {
                 undo();
                 Introduce(result.Model, facts);
             }
             Database.Session.Transaction?.OnRollback(TakeBack);
-            return result;
         }
         catch
         {
@@ -50,6 +54,8 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
             // Someone may have loaded what was there before the write.
             ForgetSets(child, former);
         }
+        write.Complete();
+        return result;
 
         void TakeBack()
         {
@@ -68,12 +74,12 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
             _relation.ForgetSets(former);
     }
 
-    private ConflictWrite<TChild> Prepare(TChild child, ConflictFacts<TChild> facts, Action undo)
+    private ConflictWrite<TChild> Prepare(TChild child, ConflictFacts<TChild> facts, SaveKind kind, Action undo)
     {
         try
         {
             _relation.Forward.Assign(child, _parent);
-            return new ConflictWrite<TChild>(Database, facts, child);
+            return new ConflictWrite<TChild>(Database, facts, child, kind);
         }
         catch
         {
@@ -82,10 +88,10 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         }
     }
 
-    /// <summary>Drops the related parent of a child, unless it was assigned before it had its key: then it is more than a cache.</summary>
+    /// <summary>Drops the related parent of a child, unless it was assigned before it, or the child, was saved: then it is more than a cache.</summary>
     private void ForgetFormer(TChild child, TParent? former)
     {
-        if (former is not null && _relation.Forward.TryGetKey(child, out var key) && _relation.Forward.TryGetChildKey(former, out var formerKey) && key.Equals(formerKey))
+        if (former is not null && child.Source is not null && _relation.Forward.TryGetKey(child, out var key) && _relation.Forward.TryGetChildKey(former, out var formerKey) && key.Equals(formerKey))
             _relation.Forward.Forget(child);
     }
 

@@ -32,6 +32,7 @@ internal sealed class ReferrerMemory<TParent, TChild, TKey, TChildKey, TQuery>(
         {
             foreach (var child in fresh)
                 _forward.Assign(child, parent);
+            fresh.ForEach(static child => TChild.Writer.OnSaving(child, SaveKind.Insert));
             TChild.Writer.PrepareAll(database, fresh);
         }
         catch

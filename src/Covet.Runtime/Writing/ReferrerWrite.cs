@@ -45,6 +45,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         complete();
         _memory.TakeIn(given.Saved);
         _memory.KeepUndo();
+        given.Fresh.ForEach(static child => Writer.OnSaved(child, SaveKind.Insert));
     }
 
     public override async Task<TChild> CreateAsync(TChild child, CancellationToken cancellationToken)
@@ -57,10 +58,11 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         await SendAsync(
             async () =>
             {
-                await Writer.InsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
+                await Writer.InsertAsync(_database, child, isPrepared: true, cancellationToken).ConfigureAwait(false);
                 return child;
             }).ConfigureAwait(false);
         _memory.KeepUndo();
+        Writer.OnSaved(child, SaveKind.Insert);
         return child;
     }
 
@@ -92,6 +94,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         _memory.TakeIn(given.Saved);
         _memory.LetGo(loaded.Where(child => removed.Contains(_relation.ChildKey(child))));
         _memory.KeepUndo();
+        given.Fresh.ForEach(static child => Writer.OnSaved(child, SaveKind.Insert));
     }
 
     public override async Task RemoveAsync(IEnumerable<TChild> children, CancellationToken cancellationToken)
@@ -232,7 +235,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
     }
 
     private Task<Action> InsertAsync(DatabaseSession session, List<TChild> fresh, CancellationToken cancellationToken)
-        => Writer.SendInsertsAsync(_database, session, fresh, cancellationToken);
+        => Writer.SendInsertsAsync(_database, session, fresh, progress: null, cancellationToken);
 
     private async Task<HashSet<TChildKey>> PresentAsync(DatabaseSession session, CancellationToken cancellationToken)
     {

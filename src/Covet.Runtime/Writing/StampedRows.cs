@@ -15,13 +15,16 @@ internal sealed class StampedRows<TParent, TChild, TKey, TChildKey, TQuery>(SetR
 
     public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
     {
-        int version = TChild.Info.KeyArray.Length;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var key = relation.ReadKey(ref reader);
-            _versions[key] = TChild.Info.Version is null
-                ? default
-                : (TChild.Writer.ReadVersion(ref reader, version), TChild.Writer.ReadVersion(ref reader, version + 1));
+            try
+            {
+                Take(ref reader);
+            }
+            catch (Exception exception) when (UnreadableRow.IsCause(exception))
+            {
+                throw UnreadableRow.Of(reader, exception, noted => Take(ref noted), TChild.Info);
+            }
             Rows++;
         }
     }
@@ -38,5 +41,12 @@ internal sealed class StampedRows<TParent, TChild, TKey, TChildKey, TQuery>(SetR
             TChild.Writer.SetVersion(child, version.After);
         }
         TChild.Writer.Stamp(child, now, isNew: false);
+    }
+
+    private void Take<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        int version = TChild.Info.KeyArray.Length;
+        var key = relation.ReadKey(ref row);
+        _versions[key] = TChild.Info.Version is null ? default : (TChild.Writer.ReadVersion(ref row, version), TChild.Writer.ReadVersion(ref row, version + 1));
     }
 }

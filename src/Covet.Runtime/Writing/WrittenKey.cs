@@ -12,7 +12,14 @@ internal sealed class WrittenKey<TModel> : ResultConsumer where TModel : class, 
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return;
-        _row = TModel.Writer.ReadKeyRow(ref reader);
+        try
+        {
+            _row = TModel.Writer.ReadKeyRow(ref reader);
+        }
+        catch (Exception exception) when (UnreadableRow.IsCause(exception))
+        {
+            throw UnreadableRow.Of(reader, exception, noted => TModel.Writer.ReadKeyRow(ref noted), TModel.Info);
+        }
         Rows = 1;
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Covet.Infrastructure;
 
@@ -24,10 +25,19 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 
     public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
 
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
-        => inner.BeginAsync(connection, cancellationToken);
+    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+    {
+        await interposition.BeginAsync(connection);
+        return await inner.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
+    }
 
-    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => inner.CommitAsync(transaction, cancellationToken);
+    public override bool IsActive(DbConnection connection, DbTransaction transaction) => inner.IsActive(connection, transaction);
+
+    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await interposition.CommitAsync(transaction);
+        await inner.CommitAsync(transaction, cancellationToken);
+    }
 
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => inner.ConsumeAsync(reader, new InterposedConsumer(consumer, interposition), cancellationToken);
@@ -47,6 +57,20 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
             connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
     }
 
+    public override int? LeastRowsToCopy => inner.LeastRowsToCopy;
+
+    public override async Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        return await inner.PrepareCopyAsync(connection, transaction, rows, cancellationToken);
+    }
+
+    public override async Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        await inner.CopyAsync(connection, command, rows, cancellationToken);
+    }
+
     public override DatabaseFailure? Describe(Exception exception) => inner.Describe(exception);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters)
@@ -56,5 +80,7 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
     {
         public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
             => inner.ConsumeAsync(new InterposedRow<TReader>(reader, interposition), cancellationToken);
+
+        public override void TakeCount(int changed) => inner.TakeCount(changed);
     }
 }

@@ -53,6 +53,8 @@ internal struct InterposedRow<TReader>(TReader row, Interposition interposition)
 
     public readonly T[] GetArray<T>(int ordinal) => _row.GetArray<T>(ordinal);
 
+    public readonly string? GetText(int ordinal) => _row.GetText(ordinal);
+
     private static async ValueTask<bool> ReadAfterAsync(ValueTask before, TReader row, CancellationToken cancellationToken)
     {
         await before;

@@ -10,8 +10,8 @@ public sealed class ConnectionException : DatabaseException
 {
     internal ConnectionException(DatabaseFailure failure, Exception inner)
         : base(
-            "The database can't be reached, or the connection to it was lost. Check the connection string and that the database runs; a lost " +
-            $"connection is replaced at the next call{FailureText.Quoted(inner)}",
+            (failure.Advice ?? "The database can't be reached, or the connection to it was lost. Check the connection string and that the database runs; a lost " +
+                "connection is replaced at the next call") + FailureText.Quoted(inner),
             failure.Code,
             inner)
     {

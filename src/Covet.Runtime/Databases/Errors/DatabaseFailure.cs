@@ -16,4 +16,7 @@ public sealed record DatabaseFailure(FailureKind Kind, string? Code = null)
 
     /// <summary>The columns' names; empty where the database doesn't give them.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>What to do about it, where the provider knows better than the kind alone says; null where it doesn't.</summary>
+    public string? Advice { get; init; }
 }

@@ -35,4 +35,7 @@ public enum FailureKind
 
     /// <summary>No connection, or one that was lost.</summary>
     Connection,
+
+    /// <summary>A write where nothing may be written.</summary>
+    ReadOnly,
 }

@@ -30,6 +30,7 @@ internal static class Failures
             FailureKind.Deadlock => new DeadlockException(failure, exception),
             FailureKind.Serialization => new SerializationException(failure, exception),
             FailureKind.LockTimeout => new LockTimeoutException(failure, exception),
+            FailureKind.ReadOnly => new ReadOnlyDatabaseException(failure, exception),
             FailureKind.StatementTimeout => step == FailureStep.Commit ? new CommitUnknownException(failure, exception) : new StatementTimeoutException(failure, exception),
             FailureKind.Connection => step == FailureStep.Commit ? new CommitUnknownException(failure, exception) : new ConnectionException(failure, exception),
             _ => new DatabaseException(failure, exception),
