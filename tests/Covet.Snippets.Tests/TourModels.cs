@@ -30,7 +30,7 @@ public partial class Account
 
 public partial class Account
 {
-    public static int Deletions { get; private set; }
+    public static int LastDeleted { get; private set; }
 
     partial void OnSaving(SaveKind kind)
     {
@@ -38,7 +38,7 @@ public partial class Account
             throw new InvalidOperationException("No credit.");
     }
 
-    partial void OnDeleted() => Deletions++;
+    partial void OnDeleted() => LastDeleted = Id;
 }
 
 [Model]
