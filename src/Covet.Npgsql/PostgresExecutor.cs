@@ -97,7 +97,7 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     }
 
     public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
-        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction), rows, cancellationToken);
 
     public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);
