@@ -93,6 +93,11 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < items.Count; i++)
+            {
+                if (!items[i].GivesRows)
+                    items[i].Consumer.TakeCount(batch.BatchCommands[i].RecordsAffected);
+            }
         }
     }
 
