@@ -140,6 +140,7 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         var post = posts[0];
         post.Title = "New";
         await db.Posts.UpdateAsync(post);
+        await db.Posts.UpdateManyAsync(posts, p => p.Views);
         await db.Posts.DeleteAsync(posts[1]);
         await post.ReloadAsync();
         await post.ReloadAsync(p => p.Author);

@@ -136,17 +136,7 @@ public abstract partial class ModelWriter<TModel>
         where TColumns : class, IColumns<TColumns>
     {
         DemandKey(model, "updated");
-        ArgumentNullException.ThrowIfNull(columns);
-        var written = new List<ColumnInfo>();
-        foreach (var column in columns)
-        {
-            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
-            var info = WrittenColumns.Demand(TModel.Info, given, depth, nameof(columns));
-            if (!written.Contains(info))
-                written.Add(info);
-        }
-        if (written.Count == 0)
-            throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        var written = WrittenColumns.Named(TModel.Info, columns, "UpdateAsync(model)");
         OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try

@@ -109,6 +109,8 @@ public abstract class SavedRuns : ProgramRuns
         Assert.Equal("Update:a:True Updated:a:True Update:a:True Updated:a:True", Log.Take());
         await db.Tags.InsertManyAsync([new Tag { Name = "b " }, new Tag { Name = "c" }]);
         Assert.Equal("Insert:b:False Insert:c:False Insertd:b:True Insertd:c:True", Log.Take());
+        await db.Tags.UpdateManyAsync([tag], t => t.Size);
+        Assert.Equal("Update:a:True Updated:a:True", Log.Take());
         await db.Tags.UpsertAsync(new Tag { Name = " a" }, t => t.Name);
         await db.Tags.UpdateOrCreateAsync(new Tag { Name = "a" }, t => t.Name);
         Assert.Equal("Upsert:a:False Upsertd:a:True Upsert:a:False Upsertd:a:True", Log.Take());
