@@ -107,6 +107,8 @@ public abstract class SavedRuns : ProgramRuns
         await db.Tags.UpdateAsync(tag);
         await db.Tags.UpdateAsync(tag, t => t.Size);
         Assert.Equal("Update:a:True Updated:a:True Update:a:True Updated:a:True", Log.Take());
+        await db.Tags.UpdateManyAsync([tag]);
+        Assert.Equal("Update:a:True Updated:a:True", Log.Take());
         await db.Tags.InsertManyAsync([new Tag { Name = "b " }, new Tag { Name = "c" }]);
         Assert.Equal("Insert:b:False Insert:c:False Insertd:b:True Insertd:c:True", Log.Take());
         await db.Tags.UpdateManyAsync([tag], t => t.Size);
