@@ -23,6 +23,10 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         return isReadOnly ? new ReadOnlyTransaction(transaction) : transaction;
     }
 
+    /// <summary>Is cancelled before it is sent or not at all: afterwards nobody could say whether it was committed.</summary>
+    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : base.CommitAsync(transaction, CancellationToken.None);
+
     public override bool IsActive(DbConnection connection, DbTransaction transaction)
     {
         try
@@ -100,7 +104,7 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     }
 
     public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
-        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction), rows, cancellationToken);
 
     public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);

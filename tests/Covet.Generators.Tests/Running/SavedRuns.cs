@@ -211,6 +211,7 @@ public abstract class SavedRuns : ProgramRuns
         await db.Tags.UpdateAsync(tag);
         Assert.Empty(await tag.OnDeleting.AllAsync());
         await db.Tags.DeleteAsync(tag);
+        Assert.Null(typeof(Note).GetMethod("OnSaved", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic));
         var note = new Note();
         await db.Notes.InsertAsync(note);
         Assert.Equal(1, await db.Notes.Select(n => n.Saved).SingleAsync());
