@@ -9,6 +9,8 @@ namespace Covet.Infrastructure;
 /// <param name="source">Where another connection comes from, to cancel what runs on one.</param>
 internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 {
+    public override RowValues Gather(RowValues rows) => new GatheredRows(rows);
+
     public override int? LeastRowsToCopy => 1_000;
 
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
