@@ -131,14 +131,31 @@ public sealed class PostgresStreamedGraphTests() : StreamedGraphSuite(new Postgr
 
 public sealed class PostgresFaultTests() : FaultSuite(new PostgresFixture())
 {
-    protected override async Task LoseAsync(DbConnection connection)
+    protected override Task LoseAsync(DbConnection connection) => Faults.LoseAsync(Provider, connection);
+
+    protected override Task TimeOutAsync(DbConnection connection) => Faults.TimeOutAsync(connection);
+}
+
+public sealed class PostgresWriteFaultTests() : WriteFaultSuite(new PostgresFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => Faults.LoseAsync(Provider, connection);
+
+    protected override Task TimeOutAsync(DbConnection connection) => Faults.TimeOutAsync(connection);
+
+    protected override async Task AssertNoTransactionAsync()
+        => Assert.Equal(0, await Db.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"));
+}
+
+internal static class Faults
+{
+    public static async Task LoseAsync(IDatabaseProvider provider, DbConnection connection)
     {
         int backend = ((NpgsqlConnection)connection).ProcessID;
-        await using var lease = new Lease(Provider, await Provider.OpenAsync(CancellationToken.None));
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
         Assert.Equal([true], await lease.ReadAsync<bool>($"SELECT pg_terminate_backend({backend}, 5000)"));
     }
 
-    protected override async Task TimeOutAsync(DbConnection connection)
+    public static async Task TimeOutAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
         // The setting goes with the transaction that the timeout fails, be it these two statements' own.
@@ -192,6 +209,10 @@ public sealed class PostgresVersionTests() : VersionSuite(new PostgresFixture())
 public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new PostgresFixture());
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
+
+public sealed class PostgresOnDeleteTests() : OnDeleteSuite(new PostgresFixture());
+
+public sealed class PostgresUpdateManyTests() : UpdateManySuite(new PostgresFixture());
 
 public sealed class PostgresContentionTests() : ContentionSuite(new PostgresFixture())
 {

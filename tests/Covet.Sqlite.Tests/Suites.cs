@@ -158,6 +158,13 @@ public sealed class SqliteFaultTests() : FaultSuite(new SqliteFixture())
     protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
 }
 
+public sealed class SqliteWriteFaultTests() : WriteFaultSuite(new SqliteFixture())
+{
+    protected override Task LoseAsync(DbConnection connection) => throw new SqliteException("disk I/O error", raw.SQLITE_IOERR);
+
+    protected override Task TimeOutAsync(DbConnection connection) => throw new SqliteException("interrupted", raw.SQLITE_INTERRUPT);
+}
+
 public sealed class SqliteThreadTests() : ThreadSuite(new SqliteFixture());
 
 public sealed class SqliteReloadTests() : ReloadSuite(new SqliteFixture());
@@ -199,6 +206,10 @@ public sealed class SqliteVersionTests() : VersionSuite(new SqliteFixture());
 public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixture());
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
+
+public sealed class SqliteOnDeleteTests() : OnDeleteSuite(new SqliteFixture());
+
+public sealed class SqliteUpdateManyTests() : UpdateManySuite(new SqliteFixture());
 
 public sealed class SqliteContentionTests() : ContentionSuite(new SqliteFixture())
 {

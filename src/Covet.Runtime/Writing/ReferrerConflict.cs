@@ -88,10 +88,10 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         }
     }
 
-    /// <summary>Drops the related parent of a child, unless it was assigned before it had its key: then it is more than a cache.</summary>
+    /// <summary>Drops the related parent of a child, unless it was assigned before it, or the child, was saved: then it is more than a cache.</summary>
     private void ForgetFormer(TChild child, TParent? former)
     {
-        if (former is not null && _relation.Forward.TryGetKey(child, out var key) && _relation.Forward.TryGetChildKey(former, out var formerKey) && key.Equals(formerKey))
+        if (former is not null && child.Source is not null && _relation.Forward.TryGetKey(child, out var key) && _relation.Forward.TryGetChildKey(former, out var formerKey) && key.Equals(formerKey))
             _relation.Forward.Forget(child);
     }
 

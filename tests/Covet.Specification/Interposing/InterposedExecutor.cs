@@ -25,8 +25,11 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 
     public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
 
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
-        => inner.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
+    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
+    {
+        await interposition.BeginAsync(connection);
+        return await inner.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
+    }
 
     public override bool IsActive(DbConnection connection, DbTransaction transaction) => inner.IsActive(connection, transaction);
 
@@ -77,5 +80,7 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
     {
         public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
             => inner.ConsumeAsync(new InterposedRow<TReader>(reader, interposition), cancellationToken);
+
+        public override void TakeCount(int changed) => inner.TakeCount(changed);
     }
 }

@@ -20,8 +20,13 @@ public class Interposition
     /// <summary>Runs before a row is read; null for nothing.</summary>
     public Func<int, ValueTask>? BeforeRow { get; init; }
 
+    /// <summary>Runs before a transaction is begun; null for nothing.</summary>
+    public Func<DbConnection, Task>? BeforeBegin { get; init; }
+
     /// <summary>Runs before a COMMIT is sent; null for nothing.</summary>
     public Func<DbTransaction, Task>? BeforeCommit { get; init; }
+
+    internal Task BeginAsync(DbConnection connection) => BeforeBegin is { } before ? before(connection) : Task.CompletedTask;
 
     internal Task CommitAsync(DbTransaction transaction) => BeforeCommit is { } before ? before(transaction) : Task.CompletedTask;
 
