@@ -72,11 +72,18 @@ internal sealed class PostgresDialect : SqlDialect
     {
         writer.Append("SELECT ");
         WriteArrayColumns(writer, columns);
-        writer.Append("\nFROM unnest(");
-        WriteArrayColumns(writer, columns, "@");
-        writer.Append(") WITH ORDINALITY AS rows(");
+        writer.Append("\nFROM ");
+        WriteArrayRows(writer, columns);
+        writer.Append(" WITH ORDINALITY AS rows(");
         WriteArrayColumns(writer, columns);
         writer.Append(", place)\nORDER BY place");
+    }
+
+    public override void WriteArrayRows(SqlWriter writer, int columns)
+    {
+        writer.Append("unnest(");
+        WriteArrayColumns(writer, columns, "@");
+        writer.Append(")");
     }
 
     public override void WriteLimit(SqlWriter writer, int? skip, int? take)

@@ -21,6 +21,10 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         return isReadOnly ? new ReadOnlyTransaction(transaction) : transaction;
     }
 
+    /// <summary>Is cancelled before it is sent or not at all: afterwards nobody could say whether it was committed.</summary>
+    public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : base.CommitAsync(transaction, CancellationToken.None);
+
     public override bool IsActive(DbConnection connection, DbTransaction transaction)
     {
         try
@@ -89,11 +93,16 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < items.Count; i++)
+            {
+                if (!items[i].GivesRows)
+                    items[i].Consumer.TakeCount(batch.BatchCommands[i].RecordsAffected);
+            }
         }
     }
 
     public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
-        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction), rows, cancellationToken);
 
     public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);

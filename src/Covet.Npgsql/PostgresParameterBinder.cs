@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Covet.Infrastructure;
 
@@ -14,9 +13,9 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
     public override void AddJson(string name, string? json)
         => parameters.Add(json is null ? PostgresTypes.Json.Null(name) : PostgresTypes.Json.Parameter(name, json));
 
-    public override void AddRowVersion(string name, uint version) => parameters.Add(new NpgsqlParameter<uint>(name, NpgsqlDbType.Xid) { TypedValue = version });
+    public override void AddRowVersion(string name, uint version) => parameters.Add(PostgresTypes.RowVersion.Parameter(name, version));
 
-    public override void AddRowVersionNull(string name) => parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Xid) { Value = DBNull.Value });
+    public override void AddRowVersionNull(string name) => parameters.Add(PostgresTypes.RowVersion.Null(name));
 
     public override void AddList<T>(string name, IReadOnlyList<T> values) => parameters.Add(PostgresType<T>.Instance.List(name, values));
 

@@ -37,6 +37,10 @@ internal static class PostgresTypes
     public static PostgresType<string> Json { get; } =
         Reference<string, string>(NpgsqlDbType.Jsonb, "jsonb", static (buffer, value) => buffer.Json(value), TextCheck.DemandJson);
 
+    /// <summary>How row versions are sent.</summary>
+    public static PostgresType<uint> RowVersion { get; } = new StoredType<uint, uint>(
+        NpgsqlDbType.Xid, "xid", static (type, rows) => new ValueArray<uint>(type, rows), static (buffer, value) => buffer.Int32((int)value), toStored: null);
+
     /// <summary>How a type is sent; <see langword="null"/> when it isn't mapped.</summary>
     public static PostgresType<T>? Find<T>() => Types.GetValueOrDefault(typeof(T)) as PostgresType<T>;
 

@@ -21,6 +21,10 @@ internal abstract class RowBinder : ParameterBinder
             Add(PostgresTypes.Json, name, json);
     }
 
+    public sealed override void AddRowVersion(string name, uint version) => Add(PostgresTypes.RowVersion, name, version);
+
+    public sealed override void AddRowVersionNull(string name) => AddNull(PostgresTypes.RowVersion);
+
     public sealed override void AddList<T>(string name, IReadOnlyList<T> values) => throw NoColumn(name);
 
     public sealed override void AddList<T0, T1>(string name, IReadOnlyList<(T0, T1)> keys) => throw NoColumn(name);

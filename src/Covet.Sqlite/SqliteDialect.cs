@@ -81,6 +81,8 @@ internal sealed class SqliteDialect : SqlDialect
         writer.Append(")");
     }
 
+    public override void WriteArrayRows(SqlWriter writer, int columns) => throw new NotSupportedException("SQLite has no arrays.");
+
     public override void WriteLimit(SqlWriter writer, int? skip, int? take)
     {
         writer.Append(" LIMIT ");

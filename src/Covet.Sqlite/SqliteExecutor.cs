@@ -107,7 +107,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         using var interruption = Interruption.Of(own.Handle, cancellationToken);
         try
         {
-            foreach (var (statement, consumer, _, _) in items)
+            foreach (var (statement, consumer, givesRows, _) in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 // SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.
@@ -124,6 +124,8 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
                     }
                     LockWait.Block(own.Handle, timeout, isOn: true);
                     await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
+                    if (!givesRows)
+                        consumer.TakeCount(raw.sqlite3_changes(own.Handle!));
                 }
                 finally
                 {

@@ -165,6 +165,10 @@ public sealed class PostgresInsertManyTests : InsertManySuite
         Assert.All(stored.Where((_, i) => i != 2), text => Assert.Equal(stored[0], text));
         Assert.Contains("\"words\": []", stored[2], StringComparison.Ordinal);
         Assert.Contains("\"numbers\": null", stored[2], StringComparison.Ordinal);
+
+        rows.ForEach(row => row.Numbers = [7]);
+        await db.ArrayRows.UpdateManyAsync(rows, row => row.Numbers);
+        Assert.Equal(count, await db.ScalarAsync<long>($"SELECT count(*) FROM array_rows WHERE numbers = ARRAY[7]"));
     }
 
     private static ArrayRow Filled() => new()

@@ -221,6 +221,10 @@ public sealed class PostgresVersionedSetTests() : VersionedSetSuite(new Postgres
 
 public sealed class PostgresStampTests() : StampSuite(new PostgresFixture());
 
+public sealed class PostgresOnDeleteTests() : OnDeleteSuite(new PostgresFixture());
+
+public sealed class PostgresUpdateManyTests() : UpdateManySuite(new PostgresFixture());
+
 public sealed class PostgresContentionTests() : ContentionSuite(new PostgresFixture())
 {
     protected override Task<int> InTransactionAsync()

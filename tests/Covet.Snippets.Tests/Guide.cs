@@ -33,8 +33,11 @@ public sealed class Guide(string name, string sources, params string[] models)
     /// <summary>docs/guides/writing.md.</summary>
     public static Guide Writing { get; } = new("writing", "Writing", "tests/Covet.Blog/Models.cs", "tests/Covet.Snippets.Tests/TourModels.cs");
 
+    /// <summary>docs/guides/transactions.md.</summary>
+    public static Guide Transactions { get; } = new("transactions", "Transactions", "tests/Covet.Blog/Models.cs");
+
     /// <summary>All guides.</summary>
-    public static IReadOnlyList<Guide> All { get; } = [Querying, Prefetching, Writing];
+    public static IReadOnlyList<Guide> All { get; } = [Querying, Prefetching, Writing, Transactions];
 
     /// <summary>The file's name, without its ending.</summary>
     public string Name => name;

@@ -41,6 +41,10 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         }
 
         Assert.Equal((6, 2), (account.Balance, account.Version));
+        int before = Account.Deletions;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.Accounts.InsertAsync(new Account { Balance = -1 }));
+        await db.Accounts.DeleteAsync(account);
+        Assert.True(Account.Deletions > before);
         Assert.True(account.UpdatedAt >= account.CreatedAt && account.CreatedAt > DateTimeOffset.UnixEpoch);
     }
 
@@ -137,6 +141,7 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         var post = posts[0];
         post.Title = "New";
         await db.Posts.UpdateAsync(post);
+        await db.Posts.UpdateManyAsync(posts, p => p.Views);
         await db.Posts.DeleteAsync(posts[1]);
         await post.ReloadAsync();
         await post.ReloadAsync(p => p.Author);

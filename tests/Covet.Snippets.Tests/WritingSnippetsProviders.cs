@@ -11,3 +11,7 @@ public sealed class PostgresWritingSnippetsConflicts() : WritingSnippetsConflict
 public sealed class SqliteWritingSnippetsSets() : WritingSnippetsSets(new SqliteDatabases());
 
 public sealed class PostgresWritingSnippetsSets() : WritingSnippetsSets(new PostgresDatabases());
+
+public sealed class SqliteWritingSnippetsModels() : WritingSnippetsModels(new SqliteDatabases());
+
+public sealed class PostgresWritingSnippetsModels() : WritingSnippetsModels(new PostgresDatabases());

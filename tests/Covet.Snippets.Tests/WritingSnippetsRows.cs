@@ -24,6 +24,23 @@ public abstract class WritingSnippetsRows(Databases databases) : GuideSnippets(G
     }
 
     [SkippableFact]
+    public async Task Insert_many()
+    {
+        var db = Db;
+        long most = 0;
+        var progress = new Told(count => most = count);
+        using var log = db.Record();
+
+        var posts = Enumerable.Range(1, 1_000).Select(i => new Post { AuthorId = 1, Title = $"Imported {i}" }).ToList();
+        await db.Posts.InsertManyAsync(posts, progress);                    // all or none; every post has its Id then
+
+        AssertRan(log);
+        Assert.Equal(1_000, most);
+        Assert.Equal(1_000, posts.Select(p => p.Id).Distinct().Count());
+        Assert.Equal(1_008, await db.Posts.CountAsync());
+    }
+
+    [SkippableFact]
     public async Task Update_one_or_some_of_its_columns()
     {
         var db = Db;
@@ -111,5 +128,10 @@ public abstract class WritingSnippetsRows(Databases databases) : GuideSnippets(G
         AssertRan(log, 1, 1);
         Assert.Contains(said, "User.Email (uq_users_email)", StringComparison.Ordinal);
         AssertSays(said);
+    }
+
+    private sealed class Told(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
     }
 }

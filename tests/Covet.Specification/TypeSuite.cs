@@ -155,7 +155,8 @@ public abstract class TypeSuite(ProviderFixture fixture) : ZooSuite(fixture)
         MaybeIsbn = new Isbn("0"),
     };
 
-    private static void AssertEqual(Everything expected, Everything actual)
+    /// <summary>Asserts that two rows have the same values.</summary>
+    public static void AssertEqual(Everything expected, Everything actual)
     {
         Assert.Equal(
             (expected.Flag, expected.Tiny, expected.Octet, expected.Short, expected.UnsignedShort, expected.Number, expected.UnsignedNumber, expected.Long, expected.UnsignedLong),

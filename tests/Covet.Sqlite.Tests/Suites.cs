@@ -207,6 +207,10 @@ public sealed class SqliteVersionedSetTests() : VersionedSetSuite(new SqliteFixt
 
 public sealed class SqliteStampTests() : StampSuite(new SqliteFixture());
 
+public sealed class SqliteOnDeleteTests() : OnDeleteSuite(new SqliteFixture());
+
+public sealed class SqliteUpdateManyTests() : UpdateManySuite(new SqliteFixture());
+
 public sealed class SqliteContentionTests() : ContentionSuite(new SqliteFixture())
 {
     protected override Task<int> InTransactionAsync() => Task.FromResult(0);

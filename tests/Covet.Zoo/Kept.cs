@@ -102,3 +102,52 @@ public partial class Mandate
     [CreatedAt]
     public DateTimeOffset Since { get; private set; }
 }
+
+[Model]
+public partial class Kennel
+{
+    public int Id { get; set; }
+    public string Name { get; set; } = "";
+}
+
+/// <summary>What a delete does, of every kind.</summary>
+[Model]
+public partial class Dog
+{
+    public int Id { get; set; }
+    public string Name { get; set; } = "";
+
+    [ForeignKey(RelatedName = "Owned", OnDelete = OnDelete.Cascade)]
+    public partial Kennel? Owner { get; set; }
+
+    [ForeignKey(RelatedName = "Treated", OnDelete = OnDelete.Restrict)]
+    public partial Kennel? Vet { get; set; }
+
+    [ForeignKey(RelatedName = "Walked", OnDelete = OnDelete.SetNull)]
+    public partial Kennel? Walker { get; set; }
+
+    [ForeignKey(RelatedName = "Housed", OnDelete = OnDelete.SetDefault, Default = 1)]
+    public partial Kennel Home { get; set; }
+
+    [ForeignKey(RelatedName = "Trained", OnDelete = OnDelete.NoAction)]
+    public partial Kennel? Trainer { get; set; }
+
+    [ForeignKey(RelatedName = "Fed", OnDelete = OnDelete.SetDefault)]
+    public partial Kennel? Feeder { get; set; }
+
+    [OneToOne(RelatedName = "Guard", OnDelete = OnDelete.SetNull)]
+    public partial Kennel? Guarded { get; set; }
+}
+
+/// <summary>Defaults of keys that are texts and Guids.</summary>
+[Model]
+public partial class Collar
+{
+    public int Id { get; set; }
+
+    [ForeignKey(RelatedName = "+", OnDelete = OnDelete.SetDefault, Default = "'x")]
+    public partial Country Made { get; set; }
+
+    [ForeignKey(RelatedName = "+", OnDelete = OnDelete.SetDefault, Default = "0f8fad5b-d9cb-469f-a165-70867728950e")]
+    public partial GuidRoot Root { get; set; }
+}

@@ -49,6 +49,8 @@ internal static class RuleIds
 
     public const string Role = "COV1023";
 
+    public const string Default = "COV1024";
+
     public const string Limit = "COV1030";
 
     public const string ClockMismatch = "COV1031";

@@ -121,6 +121,11 @@ internal static class Rules
         "The property can't be filled by Covet",
         "'{0}.{1}' can't be the [{2}] of '{0}': {3}");
 
+    public static readonly DiagnosticDescriptor Default = Error(
+        id: RuleIds.Default,
+        "The foreign key can't take this default",
+        "'{0}.{1}' {2}");
+
     public static readonly DiagnosticDescriptor Limit = Error(
         id: RuleIds.Limit,
         "The limit doesn't fit the column",
@@ -161,6 +166,7 @@ internal static class Rules
         ProjectionMember,
         ProjectionModel,
         Role,
+        Default,
         Limit,
         ClockMismatch,
         Failure,

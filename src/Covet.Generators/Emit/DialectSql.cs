@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Covet.Generators.Graph;
 using Covet.Generators.Model;
@@ -155,7 +154,15 @@ internal abstract class DialectSql
     private bool IsStored(TableColumn column) => column.Type.Stored != StoreKind.RowVersion || !HasRowVersions;
 
     private string Column(TableColumn column) =>
-        $"{Quote(column.Name)} {TypeOf(column)}{(column.Type.IsNullable ? "" : " NOT NULL")}{(column.Default is { } value ? $" DEFAULT {value.ToString(CultureInfo.InvariantCulture)}" : "")}";
+        $"{Quote(column.Name)} {TypeOf(column)}{(column.Type.IsNullable ? "" : " NOT NULL")}{(column.Default is { } value ? $" DEFAULT {Literal(column.Type.Stored, value)}" : "")}";
+
+    /// <summary>A constant as SQL; Guids as SQLite stores them.</summary>
+    private static string Literal(StoreKind kind, string value) => kind switch
+    {
+        StoreKind.Guid => $"'{Guid.Parse(value).ToString("D").ToUpperInvariant()}'",
+        StoreKind.String => $"'{value.Replace("'", "''")}'",
+        _ => value,
+    };
 
     private static string Action(OnDeleteAction action) => action switch
     {

@@ -19,6 +19,7 @@ internal static class FactsEmitter
         WriteKeyRow(writer, plan);
         StampsEmitter.EmitFacts(writer, plan);
         HooksEmitter.EmitFacts(writer, plan);
+        DeletedEmitter.EmitFacts(writer, plan);
         ReloadEmitter.EmitFacts(writer, plan);
     }
 

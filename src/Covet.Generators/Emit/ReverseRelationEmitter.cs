@@ -90,6 +90,12 @@ internal static class ReverseRelationEmitter
             parent.{{referrer.Field}} = child;
             parent.{{referrer.LoadedField}} = true;
         }
+
+        protected override void Forget({{parent}} parent)
+        {
+            parent.{{referrer.Field}} = null;
+            parent.{{referrer.LoadedField}} = false;
+        }
         """;
 
     private static string Many(ReferrerPlan referrer, string parent, TypeSpec source) => $"""

@@ -60,6 +60,27 @@ internal static class TableEmitter
                 {{model}} model, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
                 => Writer.Instance.UpdateAsync(AskedDatabase, model, columns, cancellationToken);
 
+            /// <summary>
+            /// Writes all columns of {{many}}, any number of them, in one transaction: all or none. On PostgreSQL by one array a column, on SQLite by a prepared statement.
+            /// </summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync({{Refs.IEnumerable}}<{{model}}> models, {{Refs.CancellationToken}} cancellationToken = default)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, cancellationToken);
+
+            /// <summary>Writes some columns of {{many}}, any number of them, in one transaction: all or none.</summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice; no column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync({{Refs.IEnumerable}}<{{model}}> models, params global::System.Func<{{columns}}, global::Covet.IColumn>[] columns)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, columns, default);
+
+            /// <summary>Writes some columns of {{many}}, any number of them, in one transaction: all or none.</summary>
+            /// <exception cref="global::System.ArgumentException">A row is given twice; no column is named, one of another model, or one of the key.</exception>
+            /// <exception cref="global::Covet.ConcurrencyException">Rows aren't there any more, or not as they were read; it names their keys.</exception>
+            public {{Refs.Task}} UpdateManyAsync(
+                {{Refs.IEnumerable}}<{{model}}> models, {{Refs.IEnumerable}}<global::System.Func<{{columns}}, global::Covet.IColumn>> columns, {{Refs.CancellationToken}} cancellationToken)
+                => Writer.Instance.UpdateManyAsync(AskedDatabase, models, columns, cancellationToken);
+
             /// <summary>Deletes {{any}}: one statement.</summary>
             {{Missing(plan)}}
             public {{Refs.Task}} DeleteAsync({{model}} model, {{Refs.CancellationToken}} cancellationToken = default)

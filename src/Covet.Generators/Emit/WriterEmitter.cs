@@ -30,6 +30,7 @@ internal static class WriterEmitter
         writer.WriteMember($"protected override object KeyOf({plan.Type.Global} model) => {KeyCode.Tuple(plan.Key.Columns.Select(part => "model." + part.Identifier))};");
         StampsEmitter.EmitWriter(writer, plan);
         HooksEmitter.EmitWriter(writer, plan);
+        DeletedEmitter.EmitWriter(writer, plan);
         if (plan.Key.Source == KeySource.Guid)
             writer.WriteMember($"protected override void ClearKey({plan.Type.Global} model) => {plan.Type.Global}.ModelFacts.ClearKey(model);");
         if (plan.Key.Source != KeySource.Database)

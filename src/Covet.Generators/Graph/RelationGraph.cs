@@ -66,6 +66,8 @@ internal sealed class RelationGraph
 
         if (relation.OnDelete == OnDeleteAction.SetNull && !relation.Type.IsNullable)
             _problems.Add(RuleIds.SetNullOnRequired, node, relation.Property.Name, node.Name, relation.Property.Name, target.Name);
+        if (DefaultChecks.Flaw(relation, own) is { } flaw)
+            _problems.Add(RuleIds.Default, node, relation.Property.Name, node.Name, relation.Property.Name, flaw);
         var edge = new ReferenceEdge(node, relation, target, own, reference.Principal);
         node.References.Add(edge);
         target.Referrers.Add(edge);

@@ -36,7 +36,7 @@ internal static class TableBuilder
 
     /// <summary>A row version that the database doesn't make itself begins with 1.</summary>
     private static TableColumn Column(IReadOnlyList<ColumnNode> key, ColumnNode column) =>
-        new(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column)) { Default = column.Type.Stored == StoreKind.RowVersion ? 1 : null };
+        new(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column)) { Default = column.Type.Stored == StoreKind.RowVersion ? "1" : column.Relation?.Default?.Value };
 
     private static TablePlan OfLink(LinkEdge link)
     {

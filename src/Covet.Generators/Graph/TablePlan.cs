@@ -40,8 +40,8 @@ internal sealed record TablePlan
 /// <param name="IsIdentity">Whether the database numbers it.</param>
 internal sealed record TableColumn(string Name, ColumnType Type, string? TypeName, bool IsIdentity)
 {
-    /// <summary>The number that it takes where it is given none.</summary>
-    public int? Default { get; init; }
+    /// <summary>What it takes where it is given nothing.</summary>
+    public string? Default { get; init; }
 }
 
 /// <summary>An index or unique constraint.</summary>

@@ -39,6 +39,27 @@ internal sealed record RelationSpec
 
     /// <summary>What a delete of the target does.</summary>
     public OnDeleteAction OnDelete { get; init; }
+
+    /// <summary>The key that a delete of the target leaves, where an attribute gives one.</summary>
+    public DefaultSpec? Default { get; init; }
+}
+
+/// <summary>A constant that is a column's default.</summary>
+/// <param name="Value">The constant, as C# writes it whatever the culture.</param>
+/// <param name="Kind">What it is.</param>
+internal sealed record DefaultSpec(string Value, DefaultKind Kind);
+
+/// <summary>What a default is.</summary>
+internal enum DefaultKind
+{
+    /// <summary>A whole number, or a member of an enum.</summary>
+    Number,
+
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>Something else, which no key is.</summary>
+    Other,
 }
 
 /// <summary>A many-to-many property, as the user wrote it.</summary>

@@ -39,6 +39,7 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
             To = attribute.Text("To"),
             Column = attribute.Text("Column"),
             OnDelete = (OnDeleteAction)attribute.Number("OnDelete"),
+            Default = attribute.Default("Default"),
         };
     }
 

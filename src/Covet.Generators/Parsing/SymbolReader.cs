@@ -1,3 +1,5 @@
+using System.Globalization;
+using Covet.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Parsing;
@@ -35,6 +37,15 @@ internal static class SymbolReader
 
     public static int Number(this AttributeData attribute, string name) => attribute.Named(name) as int? ?? 0;
 
+    /// <summary>A named argument of any type that is to be a column's default; null where it is absent, half-written or null.</summary>
+    public static DefaultSpec? Default(this AttributeData attribute, string name) => attribute.Named(name) switch
+    {
+        null => null,
+        string text => new DefaultSpec(text, DefaultKind.Text),
+        sbyte or byte or short or ushort or int or uint or long or ulong => new DefaultSpec(Invariant((IFormattable)attribute.Named(name)!), DefaultKind.Number),
+        var other => new DefaultSpec(other.ToString(), DefaultKind.Other),
+    };
+
     /// <summary>A named type argument.</summary>
     public static ITypeSymbol? Type(this AttributeData attribute, string name) => attribute.Named(name) as ITypeSymbol;
 
@@ -49,6 +60,8 @@ internal static class SymbolReader
         var values = argument.Kind == TypedConstantKind.Array && !argument.Values.IsDefault ? argument.Values : [];
         return values.Select(Value).OfType<string>();
     }
+
+    private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     private static object? Named(this AttributeData attribute, string name) =>
         attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => Value(argument.Value)).FirstOrDefault();

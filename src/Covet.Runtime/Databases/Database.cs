@@ -210,14 +210,14 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// savepoint. A statement that fails in it fails the transaction, also when its exception is caught: run what may fail in a nested one. Costs no round trip on PostgreSQL but COMMIT.
     /// </summary>
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
-    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, and COMMIT until it is sent.</param>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task TransactionAsync(Func<TSelf, Task> work, CancellationToken cancellationToken = default)
         => TransactionAsync(work, TransactionOptions.None, cancellationToken);
 
     /// <summary>Runs the delegate in a transaction and gives its result; otherwise as the overload without one.</summary>
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe.</param>
-    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN and COMMIT.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, and COMMIT until it is sent.</param>
     /// <returns>What <paramref name="work"/> returned.</returns>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task<TResult> TransactionAsync<TResult>(Func<TSelf, Task<TResult>> work, CancellationToken cancellationToken = default)
@@ -226,7 +226,7 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// <summary>Runs the delegate in a transaction as the options say: isolated, read-only, again when others made it fail.</summary>
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe. With retries it may run several times.</param>
     /// <param name="options">How the transaction runs.</param>
-    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT and the pauses before retries.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT until it is sent, and the pauses before retries.</param>
     /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction, or retries inside a TransactionScope; nothing has run.</exception>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task TransactionAsync(Func<TSelf, Task> work, TransactionOptions options, CancellationToken cancellationToken = default)
@@ -245,7 +245,7 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// <summary>Runs the delegate in a transaction as the options say and gives its result; otherwise as the overload without one.</summary>
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe. With retries it may run several times.</param>
     /// <param name="options">How the transaction runs.</param>
-    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT and the pauses before retries.</param>
+    /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT until it is sent, and the pauses before retries.</param>
     /// <returns>What <paramref name="work"/> returned, the last time.</returns>
     /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction, or retries inside a TransactionScope; nothing has run.</exception>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>

@@ -163,7 +163,7 @@ public abstract partial class DatabaseSession
     /// <param name="cancellationToken">Cancels them.</param>
     internal async ValueTask ReadBatchAsync(IReadOnlyList<BatchItem> items, DbConnection? held, CancellationToken cancellationToken)
     {
-        if (held is null && items is [{ IsCounted: true } only])
+        if (held is null && items is [{ IsCounted: true, GivesRows: true } only])
         {
             await ReadAsync(only.Statement, only.Consumer, cancellationToken).ConfigureAwait(false);
             return;

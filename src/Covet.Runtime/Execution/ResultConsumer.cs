@@ -13,4 +13,10 @@ public abstract class ResultConsumer
     /// <param name="reader">The result, before its first row or where an earlier call stopped.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public abstract ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) where TReader : struct, IRowReader;
+
+    /// <summary>Takes the number of rows that a statement of a batch changed which gives none.</summary>
+    /// <param name="changed">How many.</param>
+    public virtual void TakeCount(int changed)
+    {
+    }
 }

@@ -52,6 +52,11 @@ public abstract class SqlDialect
     /// <param name="columns">How many columns a row has.</param>
     public abstract void WriteInsertedRows(SqlWriter writer, int rows, int columns);
 
+    /// <summary>Writes many rows as those of a FROM clause with columns c0, c1, ..., which are bound by <see cref="ParameterBinder.AddRows"/>; an alias follows. Where there are arrays.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="columns">How many columns a row has.</param>
+    public abstract void WriteArrayRows(SqlWriter writer, int columns);
+
     /// <summary>Writes LIMIT and OFFSET.</summary>
     public abstract void WriteLimit(SqlWriter writer, int? skip, int? take);
 

@@ -87,6 +87,8 @@ public abstract class SqlExecutor
             var reader = await OpenReaderAsync(connection, transaction, item.Statement, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 await ConsumeAsync(reader, item.Consumer, cancellationToken).ConfigureAwait(false);
+            if (!item.GivesRows)
+                item.Consumer.TakeCount(reader.RecordsAffected);
         }
     }
 

@@ -13,6 +13,12 @@ public sealed class ForeignKeyAttribute : Attribute
     /// <summary>What the database does with this row when the referenced row is deleted.</summary>
     public OnDelete OnDelete { get; set; }
 
+    /// <summary>
+    /// The key that <see cref="OnDelete.SetDefault"/> sets, a constant: a whole number, a text, or a Guid as text. It becomes the column's default. Needed where the relation is required;
+    /// left out, the default is NULL.
+    /// </summary>
+    public object? Default { get; set; }
+
     /// <summary>The column's name; for a composite key the names in the order of the key, separated by commas.</summary>
     public string? Column { get; set; }
 

@@ -12,7 +12,7 @@ public enum OnDelete
     /// <summary>The foreign keys become NULL; the relation has to be nullable.</summary>
     SetNull,
 
-    /// <summary>The foreign keys take their column's default.</summary>
+    /// <summary>The foreign keys take their column's default, which the attribute names by <c>Default</c>; its row has to be there. Without one they become NULL.</summary>
     SetDefault,
 
     /// <summary>Like <see cref="Restrict"/>, checked at the end of the statement.</summary>

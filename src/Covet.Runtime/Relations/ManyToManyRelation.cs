@@ -29,6 +29,14 @@ public abstract class ManyToManyRelation<TParent, TChild, TKey, TChildKey, TQuer
     {
     }
 
+    /// <summary>Drops what a parent whose row is deleted has in memory of its links, and what the other sides have of it.</summary>
+    public void ForgetParent(TParent parent)
+    {
+        foreach (var child in GetSet(parent).Loaded ?? [])
+            ForgetBack(child);
+        ForgetLinks(parent);
+    }
+
     /// <summary>The columns of a new link besides its two keys, quoted; each takes the parameter <c>v</c> with its place here.</summary>
     internal virtual string[] PayloadColumns => [];
 

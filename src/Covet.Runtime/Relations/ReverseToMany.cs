@@ -26,6 +26,26 @@ public abstract class ReverseToMany<TParent, TChild, TKey, TChildKey, TQuery>(Re
     {
     }
 
+    /// <summary>Drops what a parent whose row is deleted has in memory of its rows, and what these have of it.</summary>
+    public void ForgetParent(TParent parent)
+    {
+        foreach (var child in GetSet(parent).Loaded ?? [])
+        {
+            if (Forward.InMemory(child) == parent)
+                Forward.Forget(child);
+            ForgetOtherEnds(child);
+        }
+        ForgetSets(parent);
+    }
+
+    /// <summary>Drops what others have in memory of a row that is deleted.</summary>
+    public void ForgetChild(TChild child)
+    {
+        if (Forward.InMemory(child) is { } parent)
+            ForgetSets(parent);
+        ForgetOtherEnds(child);
+    }
+
     /// <summary>Whether the foreign key is a part of the child's own key, by which its row is found.</summary>
     internal bool IsInChildKey => ChildColumns.Intersect(TChild.Info.QuotedKey).Any();
 

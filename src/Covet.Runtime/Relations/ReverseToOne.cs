@@ -13,6 +13,24 @@ public abstract class ReverseToOne<TParent, TChild, TKey>(RelationFacts facts) :
     /// <summary>The relation that this one reverses.</summary>
     protected abstract ForwardRelation<TChild, TParent, TKey> Forward { get; }
 
+    /// <summary>Drops what the parent has in memory.</summary>
+    protected abstract void Forget(TParent parent);
+
+    /// <summary>Drops what a parent whose row is deleted has in memory of the row that refers to it, and what this has of it.</summary>
+    public void ForgetParent(TParent parent)
+    {
+        if (GetLoaded(parent) is { } child && Forward.InMemory(child) == parent)
+            Forward.Forget(child);
+        Forget(parent);
+    }
+
+    /// <summary>Drops what the parent, where it is in memory, has of a row that is deleted.</summary>
+    public void ForgetChild(TChild child)
+    {
+        if (Forward.InMemory(child) is { } parent)
+            Forget(parent);
+    }
+
     /// <inheritdoc/>
     protected internal sealed override bool TryGetChildKey(TChild child, out TKey key) => Forward.TryGetKey(child, out key);
 

@@ -50,6 +50,11 @@ public abstract partial class ModelWriter<TModel>
     {
     }
 
+    /// <summary>Drops the caches that go by the key of an instance that is deleted, and those of others in memory that hold it; overridden where there are relations.</summary>
+    protected virtual void ForgetDeleted(TModel model)
+    {
+    }
+
     /// <summary>Takes over what must be known before an insert, or before a write that may become one.</summary>
     internal void PrepareNew(Database database, TModel model)
     {
@@ -131,17 +136,7 @@ public abstract partial class ModelWriter<TModel>
         where TColumns : class, IColumns<TColumns>
     {
         DemandKey(model, "updated");
-        ArgumentNullException.ThrowIfNull(columns);
-        var written = new List<ColumnInfo>();
-        foreach (var column in columns)
-        {
-            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
-            var info = WrittenColumns.Demand(TModel.Info, given, depth, nameof(columns));
-            if (!written.Contains(info))
-                written.Add(info);
-        }
-        if (written.Count == 0)
-            throw new ArgumentException($"No column of {TModel.Info.Name} is named, so nothing would be updated. Name some, or use UpdateAsync(model) for all.", nameof(columns));
+        var written = WrittenColumns.Named(TModel.Info, columns, "UpdateAsync(model)");
         OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
@@ -175,15 +170,28 @@ public abstract partial class ModelWriter<TModel>
     {
         DemandKey(model, "deleted");
         OnDeleting(model);
-        int changed = await database.Session.ExecuteAsync(
-            new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model)), cancellationToken).ConfigureAwait(false);
-        if (changed == 0)
-            throw NotFound(model, "delete");
+        ForgetDeleted(model);
+        try
+        {
+            var statement = new Statement(database.Dialect.Choose(Delete), new DeleteParameters(this, model));
+            if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
+                throw NotFound(model, "delete");
+        }
+        finally
+        {
+            // Someone may have loaded what was there before the write.
+            ForgetDeleted(model);
+        }
         var undo = KeptModel<TModel>.UndoIn(database, model);
         model.Source = null;
         database.Session.OnRollback(undo);
+        if (database.Session.Transaction is { } transaction)
+            ForgetAfterRollback(transaction, model);
         OnDeleted(model);
     }
+
+    /// <summary>Has the caches dropped once more after a rollback: what was loaded in between isn't what is there then.</summary>
+    private void ForgetAfterRollback(DatabaseTransaction transaction, TModel model) => transaction.OnRollback(() => ForgetDeleted(model));
 
     /// <summary>What to throw when a write found no row.</summary>
     internal static ConcurrencyException NotFound(string action, IReadOnlyList<object> keys)

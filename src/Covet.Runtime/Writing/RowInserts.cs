@@ -57,7 +57,7 @@ internal sealed class RowInserts<TModel>(
         string text = rows.Count == 1 ? writer.InsertOf(database.Dialect, rows.HasKeys) : writer.InsertOf(database.Dialect, rows.Count, rows.HasKeys);
         var statement = new Statement(text, rows.Count == 1 ? new OneRow(rows) : new RowParameters(rows));
         if (rows.HasKeys && !TModel.Info.IsRowVersion)
-            return new BatchItem(statement, new CountedRows(rows.Count), GivesRows: false);
+            return new BatchItem(statement, new CountedRows(), GivesRows: false);
         var keys = new InsertedKeys<TModel>(writer, rows, database.Dialect.NumbersRowsInOrder);
         _keys.Add(keys);
         return new BatchItem(statement, keys);
@@ -83,12 +83,10 @@ internal sealed class InsertedRows<TModel>(ModelWriter<TModel> writer, IReadOnly
     public override void Bind(ParameterBinder binder, int row) => writer.BindInsert(binder, this[row], withKey);
 }
 
-/// <summary>Takes the result of a statement that writes rows and gives none.</summary>
-internal sealed class CountedRows(int count) : ResultConsumer
+/// <summary>Takes the number of rows that a statement writes which gives none.</summary>
+internal sealed class CountedRows : ResultConsumer
 {
-    public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
-    {
-        Rows = count;
-        return default;
-    }
+    public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) => default;
+
+    public override void TakeCount(int changed) => Rows = changed;
 }

@@ -3,6 +3,28 @@ namespace Covet.Infrastructure;
 /// <summary>Checks which columns an UPDATE is to write.</summary>
 internal static class WrittenColumns
 {
+    /// <summary>The columns that lambdas name, each once.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="columns">The lambdas.</param>
+    /// <param name="all">What writes all columns, for the message.</param>
+    /// <exception cref="ArgumentException">There is none, or one is not of the model's own outside its key.</exception>
+    public static List<ColumnInfo> Named<TColumns>(ModelInfo model, IEnumerable<Func<TColumns, IColumn>> columns, string all)
+        where TColumns : class, IColumns<TColumns>
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var named = new List<ColumnInfo>();
+        foreach (var column in columns)
+        {
+            var given = LambdaDepth.Run(column, out int depth, nameof(columns));
+            var info = Demand(model, given, depth, nameof(columns));
+            if (!named.Contains(info))
+                named.Add(info);
+        }
+        return named.Count > 0
+            ? named
+            : throw new ArgumentException($"No column of {model.Name} is named, so nothing would be updated. Name some, or use {all} for all.", nameof(columns));
+    }
+
     /// <summary>The column that a lambda names, which must be one of the model's own, outside its key.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static ColumnInfo Demand(ModelInfo model, IColumn column, int depth, string parameter)

@@ -260,6 +260,22 @@ public sealed partial class RuleTests
     public void COV1023_fires_on_a_version_that_is_the_key_by_its_name() =>
         GeneratorTest.Run("[Model] public partial class User { [Version] public int Id { get; set; } }", "COV1023 Id");
 
+    [Theory]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault)] public partial User Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = \"x\")] public partial User? Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = 1.5)] public partial User Odd { get; set; }")]
+    [InlineData("[OneToOne(OnDelete = OnDelete.SetDefault, Default = true)] public partial User Odd { get; set; }")]
+    [InlineData("[ForeignKey(Default = 1)] public partial User Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = 1)] public partial Word Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = \"a\\nb\")] public partial Word Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = \"no guid\")] public partial Card Odd { get; set; }")]
+    [InlineData("[ForeignKey(OnDelete = OnDelete.SetDefault, Default = 1)] public partial Pair Odd { get; set; }")]
+    public void COV1024_fires_on_defaults_that_no_key_has(string member) => GeneratorTest.Run(
+        User + "[Model] public partial class Word { [Key] public string Text { get; set; } = \"\"; } [Model] public partial class Card { public Guid Id { get; set; } } "
+            + "[Model] public partial class Pair { [Key] public int A { get; set; } [Key] public int B { get; set; } } "
+            + $"[Model] public partial class Post {{ public int Id {{ get; set; }} {member} }}",
+        "COV1024 Odd");
+
     [Fact]
     public void COV1099_does_not_fire_on_half_written_code()
     {

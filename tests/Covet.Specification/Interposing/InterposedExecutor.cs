@@ -80,5 +80,7 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
     {
         public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
             => inner.ConsumeAsync(new InterposedRow<TReader>(reader, interposition), cancellationToken);
+
+        public override void TakeCount(int changed) => inner.TakeCount(changed);
     }
 }
