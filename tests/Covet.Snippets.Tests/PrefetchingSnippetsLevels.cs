@@ -84,7 +84,7 @@ public abstract class PrefetchingSnippetsLevels(Databases databases) : GuideSnip
 
         AssertRan(log, 3, 2);
         Assert.Equal(["Ann: 2 posts, the best is Post 6", "Abel: 3 posts, the best is Post 7", "Bea: 3 posts, the best is Post 8"], lines);
-        var unfilled = await db.Users.FirstAsync();
+        var unfilled = await db.Users.OrderBy(u => u.Id).FirstAsync();
         AssertSays(Assert.Throws<RelationNotLoadedException>(() => unfilled.TopPosts).Message);
         Assert.NotSame(users[0].TopPosts[0], users[0].Posts.All().Single(p => p.Id == 6));
     }

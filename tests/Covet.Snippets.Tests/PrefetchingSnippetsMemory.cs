@@ -71,6 +71,6 @@ public abstract class PrefetchingSnippetsMemory(Databases databases) : GuideSnip
 
         var careful = new BlogDb(provider) { FetchMode = FetchMode.Raise };
 
-        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await (await careful.Users.FirstAsync()).Posts.AllAsync());
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await (await careful.Users.OrderBy(u => u.Id).FirstAsync()).Posts.AllAsync());
     }
 }

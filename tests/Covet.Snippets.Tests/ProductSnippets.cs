@@ -132,7 +132,7 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
             .ToListAsync();
         Assert.Equal(["Post 6", "Post 7", "Post 8"], users.OrderBy(u => u.Id).Select(u => u.TopPosts.Single().Title));
         Assert.Equal(8, users.Sum(u => u.Posts.All().Count));
-        var unfilled = await Db.Users.FirstAsync();
+        var unfilled = await Db.Users.OrderBy(u => u.Id).FirstAsync();
         var exception = Assert.Throws<RelationNotLoadedException>(() => unfilled.TopPosts);
         Assert.Contains(".Into(x.TopPosts)", exception.Message, StringComparison.Ordinal);
     }
@@ -168,7 +168,7 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
         foreach (var user in await Db.Users.Fetch(FetchMode.One).ToListAsync())
             await user.Posts.AllAsync();
         Assert.Equal(2 + 4, log.Statements.Count);
-        var raising = await Db.Users.Fetch(FetchMode.Raise).FirstAsync();
+        var raising = await Db.Users.Fetch(FetchMode.Raise).OrderBy(u => u.Id).FirstAsync();
         await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await raising.Posts.AllAsync());
     }
 
@@ -208,7 +208,7 @@ public abstract class ProductSnippets(Databases databases) : BlogSnippets(databa
     public async Task Section_6_set_based_writes()
     {
         var db = Db;
-        var post = await db.Posts.FirstAsync();
+        var post = await db.Posts.OrderBy(p => p.Id).FirstAsync();
         await db.Posts.UpdateAsync(post, p => p.Title, p => p.Views);
         await db.Posts.UpdateAsync(post, [p => p.Title, p => p.Views], CancellationToken.None);
         await db.Posts.Where(p => p.Views < 10).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true));

@@ -76,7 +76,7 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         await db.Users.PrefetchAsync(users, u => u.Comments);
         Assert.Equal(7, users.Sum(u => u.Posts.All().Count));
         Assert.Equal(16, users.Sum(u => u.Comments.All().Count));
-        users = await db.Users.Prefetch(u => u.Posts, u => u.Posts.Take(3).Into(u.TopPosts)).ToListAsync();
+        users = await db.Users.Prefetch(u => u.Posts, u => u.Posts.OrderByDescending(p => p.Views).Take(3).Into(u.TopPosts)).ToListAsync();
         Assert.Equal((8, 8), (users.Sum(u => u.Posts.All().Count), users.Sum(u => u.TopPosts.Count)));
     }
 
@@ -114,7 +114,7 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
     public async Task Writing_all_rows_of_a_query()
     {
         var db = Db;
-        var post = await db.Posts.FirstAsync();
+        var post = await db.Posts.OrderBy(p => p.Id).FirstAsync();
         await db.Posts.UpdateAsync(post, p => p.Title, p => p.Views);
         int updated = await db.Posts.Where(p => p.Views < 10).UpdateAsync(p => p.Views.Set(p.Views + 1), p => p.Published.Set(true));
         Assert.Equal(0, updated);

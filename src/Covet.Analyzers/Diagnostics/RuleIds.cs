@@ -6,4 +6,18 @@ internal static class RuleIds
     public const string ConstantSql = "COV2001";
 
     public const string UnsafeSql = "COV2002";
+
+    public const string UnusedQuery = "COV2101";
+
+    public const string CountToKnowAny = "COV2102";
+
+    public const string OuterDatabase = "COV2103";
+
+    public const string UnorderedLimit = "COV2104";
+
+    public const string IgnoredPrefetch = "COV2105";
+
+    public const string UnloadedRelation = "COV2201";
+
+    public const string RelationInLoop = "COV2202";
 }

@@ -20,13 +20,73 @@ internal static class Rules
         "SQL text is built at run time",
         "This SQL is built at run time: {0}. RawExpression.Interpolated($\"...\") makes values parameters; suppress this where nothing of the text comes from a user, and say why.");
 
+    public static readonly DiagnosticDescriptor UnusedQuery = Create(
+        id: RuleIds.UnusedQuery,
+        Queries,
+        DiagnosticSeverity.Warning,
+        "A query or command is never run to its end",
+        "Nothing happens here as written: {0}");
+
+    public static readonly DiagnosticDescriptor CountToKnowAny = Create(
+        id: RuleIds.CountToKnowAny,
+        Queries,
+        DiagnosticSeverity.Info,
+        "All rows are counted to learn whether there is one",
+        "The database counts all rows to tell whether there is one. {0} ends at the first.");
+
+    public static readonly DiagnosticDescriptor OuterDatabase = Create(
+        id: RuleIds.OuterDatabase,
+        Queries,
+        DiagnosticSeverity.Warning,
+        "The outer database is used inside a transaction",
+        "'{0}' is another connection than the transaction's: what it does isn't part of it, and may have to wait for its end. Use '{1}'.");
+
+    public static readonly DiagnosticDescriptor UnorderedLimit = Create(
+        id: RuleIds.UnorderedLimit,
+        Queries,
+        DiagnosticSeverity.Warning,
+        "Some rows are taken without an order",
+        "{0} takes some of the rows, and no order says which: it may be others each time. Put OrderBy before it.");
+
+    public static readonly DiagnosticDescriptor IgnoredPrefetch = Create(
+        id: RuleIds.IgnoredPrefetch,
+        Queries,
+        DiagnosticSeverity.Info,
+        "Relations are asked for and not loaded",
+        "{0} has no effect: {1} gives no instances that could have relations. Remove it.");
+
+    public static readonly DiagnosticDescriptor UnloadedRelation = Create(
+        id: RuleIds.UnloadedRelation,
+        Relations,
+        DiagnosticSeverity.Warning,
+        "A relation is read that its query doesn't load",
+        "{0} isn't loaded by the query that the instance comes from, and reading it sends none: it throws RelationNotLoadedException. Add {1} to the query.");
+
+    public static readonly DiagnosticDescriptor RelationInLoop = Create(
+        id: RuleIds.RelationInLoop,
+        Relations,
+        DiagnosticSeverity.Warning,
+        "A relation is asked for in a loop",
+        "{0} is asked for in a loop over instances of a query: one more query, or one for each instance. Add {1} to the query.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         ConstantSql,
         UnsafeSql,
+        UnusedQuery,
+        CountToKnowAny,
+        OuterDatabase,
+        UnorderedLimit,
+        IgnoredPrefetch,
+        UnloadedRelation,
+        RelationInLoop,
     ];
 
     private const string Sql = "Covet.Sql";
+
+    private const string Queries = "Covet.Queries";
+
+    private const string Relations = "Covet.Relations";
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
         id,

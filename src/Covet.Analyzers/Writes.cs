@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Covet.Analyzers.RawSql;
+namespace Covet.Analyzers;
 
 /// <summary>What the variables of a piece of code are set to, anywhere in it: the order doesn't matter, so closures and loops don't either.</summary>
 internal sealed class Writes
