@@ -9,7 +9,7 @@ internal abstract class PostgresArray
     /// <summary>Adds NULL.</summary>
     public abstract void AddNull();
 
-    /// <summary>The array as a parameter.</summary>
+    /// <summary>The array as a parameter; nothing is added afterwards.</summary>
     public abstract NpgsqlParameter ToParameter(string name);
 }
 
@@ -23,7 +23,7 @@ internal abstract class PostgresArray<T> : PostgresArray
 /// <summary>An array of values, which becomes one of nullable values at the first NULL.</summary>
 internal sealed class ValueArray<T>(NpgsqlDbType dbType, int rows) : PostgresArray<T> where T : struct
 {
-    private readonly T[] _values = new T[rows];
+    private T[] _values = new T[rows];
     private T?[]? _nullable;
     private int _count;
 
@@ -46,20 +46,31 @@ internal sealed class ValueArray<T>(NpgsqlDbType dbType, int rows) : PostgresArr
         _nullable[_count++] = null;
     }
 
-    public override NpgsqlParameter ToParameter(string name) => _nullable is null
-        ? new NpgsqlParameter<T[]>(name, dbType) { TypedValue = _values }
-        : new NpgsqlParameter<T?[]>(name, dbType) { TypedValue = _nullable };
+    public override NpgsqlParameter ToParameter(string name)
+    {
+        if (_nullable is null)
+        {
+            Array.Resize(ref _values, _count);
+            return new NpgsqlParameter<T[]>(name, dbType) { TypedValue = _values };
+        }
+        Array.Resize(ref _nullable, _count);
+        return new NpgsqlParameter<T?[]>(name, dbType) { TypedValue = _nullable };
+    }
 }
 
 /// <summary>An array of references, where NULL is null.</summary>
 internal sealed class ReferenceArray<T>(NpgsqlDbType dbType, int rows) : PostgresArray<T> where T : class
 {
-    private readonly T?[] _values = new T?[rows];
+    private T?[] _values = new T?[rows];
     private int _count;
 
     public override void Add(T value) => _values[_count++] = value;
 
     public override void AddNull() => _values[_count++] = null;
 
-    public override NpgsqlParameter ToParameter(string name) => new NpgsqlParameter<T?[]>(name, dbType) { TypedValue = _values };
+    public override NpgsqlParameter ToParameter(string name)
+    {
+        Array.Resize(ref _values, _count);
+        return new NpgsqlParameter<T?[]>(name, dbType) { TypedValue = _values };
+    }
 }

@@ -9,6 +9,9 @@ internal sealed class PostgresArrayBinder(int rows) : RowBinder
     private readonly List<PostgresArray> _arrays = [];
     private int _next;
 
+    /// <summary>How large the texts and bytes are together.</summary>
+    public long Characters { get; private set; }
+
     /// <summary>The name of the parameter, and of the column in SQL.</summary>
     public static string NameOf(int column) => $"c{column}";
 
@@ -26,7 +29,14 @@ internal sealed class PostgresArrayBinder(int rows) : RowBinder
             parameters.Add(_arrays[i].ToParameter(NameOf(i)));
     }
 
-    protected override void Add<T>(PostgresType<T> type, string name, T value) => type.Add(Next(type), name, value);
+    protected override void Add<T>(PostgresType<T> type, string name, T value)
+    {
+        if (value is string text)
+            Characters += text.Length;
+        else if (value is byte[] bytes)
+            Characters += bytes.Length;
+        type.Add(Next(type), name, value);
+    }
 
     protected override void AddNull(PostgresType type) => Next(type).AddNull();
 

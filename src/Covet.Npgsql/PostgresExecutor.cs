@@ -9,6 +9,8 @@ namespace Covet.Infrastructure;
 /// <param name="source">Where another connection comes from, to cancel what runs on one.</param>
 internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 {
+    public override RowValues Gather(RowValues rows) => new GatheredRows(rows);
+
     public override int? LeastRowsToCopy => 1_000;
 
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
@@ -102,7 +104,7 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     }
 
     public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
-        => CopyTest.CommandAsync((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, rows, cancellationToken);
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction), rows, cancellationToken);
 
     public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);

@@ -41,11 +41,5 @@ internal sealed class PostgresParameterBinder(NpgsqlParameterCollection paramete
         AddList(name + "_2", third);
     }
 
-    public override void AddRows(RowValues rows)
-    {
-        var columns = new PostgresArrayBinder(rows.Count);
-        for (int row = 0; row < rows.Count; row++)
-            columns.Bind(rows, row);
-        columns.AddTo(parameters);
-    }
+    public override void AddRows(RowValues rows) => ((GatheredRows)rows).AddTo(parameters);
 }

@@ -6,7 +6,12 @@ namespace Covet.Infrastructure;
 /// <summary>Reads columns from Npgsql's own reader.</summary>
 internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 {
+    private const uint NumericOid = 1700;
+
     private readonly NpgsqlDataReader _reader = reader;
+
+    // Npgsql drops the fraction of a numeric that is read as an integer, so those are looked at; few results have any.
+    private readonly bool _hasNumeric = HasNumeric(reader);
 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => new(_reader.ReadAsync(cancellationToken));
 
@@ -18,15 +23,21 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
 
     public bool GetBoolean(int ordinal) => _reader.GetBoolean(ordinal);
 
-    public short GetInt16(int ordinal) => _reader.GetInt16(ordinal);
+    public short GetInt16(int ordinal) => IsNumeric(ordinal) ? checked((short)GetWhole(ordinal)) : _reader.GetInt16(ordinal);
 
-    public int GetInt32(int ordinal) => _reader.GetInt32(ordinal);
+    public int GetInt32(int ordinal) => IsNumeric(ordinal) ? checked((int)GetWhole(ordinal)) : _reader.GetInt32(ordinal);
 
-    public long GetInt64(int ordinal) => _reader.GetInt64(ordinal);
+    public long GetInt64(int ordinal) => IsNumeric(ordinal) ? checked((long)GetWhole(ordinal)) : _reader.GetInt64(ordinal);
 
     public uint GetRowVersion(int ordinal) => _reader.GetFieldValue<uint>(ordinal);
 
-    public float GetSingle(int ordinal) => _reader.GetFloat(ordinal);
+    public float GetSingle(int ordinal)
+    {
+        float value = _reader.GetFloat(ordinal);
+        return float.IsFinite(value) || !double.IsFinite(_reader.GetDouble(ordinal))
+            ? value
+            : throw new OverflowException($"Column {_reader.GetName(ordinal)} holds a number beyond those of single precision.");
+    }
 
     public double GetDouble(int ordinal) => _reader.GetDouble(ordinal);
 
@@ -70,4 +81,24 @@ internal readonly struct PostgresRowReader(NpgsqlDataReader reader) : IRowReader
     }
 
     public string? GetText(int ordinal) => PostgresText.Of(_reader, ordinal);
+
+    private static bool HasNumeric(NpgsqlDataReader reader)
+    {
+        for (int i = 0; i < reader.FieldCount; i++)
+        {
+            if (reader.GetDataTypeOID(i) == NumericOid)
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsNumeric(int ordinal) => _hasNumeric && _reader.GetDataTypeOID(ordinal) == NumericOid;
+
+    private decimal GetWhole(int ordinal)
+    {
+        decimal number = _reader.GetDecimal(ordinal);
+        return number == decimal.Truncate(number)
+            ? number
+            : throw new InvalidCastException($"Column {_reader.GetName(ordinal)} holds a fraction, which an integer has none of.");
+    }
 }

@@ -64,7 +64,11 @@ internal readonly struct SqliteRowReader : IRowReader
 
     public uint GetRowVersion(int ordinal) => checked((uint)GetInt64(ordinal));
 
-    public float GetSingle(int ordinal) => (float)GetDouble(ordinal);
+    public float GetSingle(int ordinal)
+    {
+        double number = GetDouble(ordinal);
+        return float.IsFinite((float)number) || !double.IsFinite(number) ? (float)number : throw Mismatch(ordinal, "a number of single precision");
+    }
 
     public double GetDouble(int ordinal)
         => raw.sqlite3_column_type(_statement, ordinal) is raw.SQLITE_FLOAT or raw.SQLITE_INTEGER

@@ -28,6 +28,19 @@ public partial class Account
     public DateTimeOffset UpdatedAt { get; private set; }
 }
 
+public partial class Account
+{
+    public static int LastDeleted { get; private set; }
+
+    partial void OnSaving(SaveKind kind)
+    {
+        if (Balance < 0)
+            throw new InvalidOperationException("No credit.");
+    }
+
+    partial void OnDeleted() => LastDeleted = Id;
+}
+
 [Model]
 public partial class Membership
 {

@@ -41,6 +41,9 @@ public abstract class TourSnippets(Databases databases) : BlogSnippets(databases
         }
 
         Assert.Equal((6, 2), (account.Balance, account.Version));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.Accounts.InsertAsync(new Account { Balance = -1 }));
+        await db.Accounts.DeleteAsync(account);
+        Assert.Equal(account.Id, Account.LastDeleted);
         Assert.True(account.UpdatedAt >= account.CreatedAt && account.CreatedAt > DateTimeOffset.UnixEpoch);
     }
 

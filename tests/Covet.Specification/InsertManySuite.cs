@@ -205,6 +205,21 @@ public abstract class InsertManySuite(ProviderFixture fixture) : ZooSuite(fixtur
     }
 
     [SkippableFact]
+    public async Task Large_rows_go_few_at_a_time()
+    {
+        var roots = Enumerable.Range(0, 40).Select(i => new LongRoot { Name = new string((char)('a' + (i % 26)), 1_000_000 + i) }).ToList();
+        using (var log = Db.Record())
+        {
+            await Db.LongRoots.InsertManyAsync(roots);
+            Assert.Equal(IsSqlite ? 2 : 8, log.Statements.Count); // 17, 17, and the last 6 one by one
+        }
+        roots.ForEach(root => root.Name += "!");
+        await Db.LongRoots.UpdateManyAsync(roots);
+        var stored = await Db.LongRoots.OrderBy(root => root.Id).Select(root => (root.Id, root.Name)).ToListAsync();
+        Assert.Equal(roots.Select(root => (root.Id, root.Name)), stored);
+    }
+
+    [SkippableFact]
     public async Task Whoever_is_told_may_fail()
     {
         foreach (int firstKey in new[] { 0, 10 })

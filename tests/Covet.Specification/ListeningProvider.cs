@@ -39,6 +39,8 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
 
         public override bool ReadsWhole => executor.ReadsWhole;
 
+        public override RowValues Gather(RowValues rows) => executor.Gather(rows);
+
         public override Task<DbDataReader> OpenReaderAsync(DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
         {
             statement.Parameters.BindTo(new ListBinder(Lists));

@@ -41,7 +41,12 @@ public abstract class RawSqlSuite(ProviderFixture fixture) : SqlSuite(fixture)
     }
 
     [SkippableFact]
-    public async Task A_statement_of_one_word_is_a_statement() => Assert.InRange(await Db.ExecuteAsync($"VACUUM"), -1, 0);
+    public async Task A_statement_of_one_word_is_a_statement()
+    {
+        using var log = Db.Record();
+        await Db.ExecuteAsync($"VACUUM");
+        Assert.Equal("VACUUM", Assert.Single(log.Statements).Text);
+    }
 
     [SkippableFact]
     public async Task Text_built_at_run_time_is_sent_as_it_is()

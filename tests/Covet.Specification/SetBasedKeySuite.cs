@@ -90,6 +90,24 @@ public abstract class SetBasedKeySuite(ProviderFixture fixture) : ZooSuite(fixtu
     }
 
     [SkippableFact]
+    public async Task Versions_and_times_come_back_as_the_write_made_them()
+    {
+        var (account, meter) = (new Account { Owner = "Ann", Balance = 1 }, new Meter { Area = "North", Number = 1 });
+        await Db.Accounts.InsertAsync(account);
+        await Db.Meters.InsertAsync(meter);
+        var written = Assert.Single(await Db.Accounts.All().Returning().UpdateAsync(a => a.Balance.Set(a.Balance + 1)));
+        Assert.Equal((2, 2), (written.Balance, written.Version));
+        written.Balance = 5;
+        await Db.Accounts.UpdateAsync(written);
+        var read = Assert.Single(await Db.Meters.All().Returning().UpdateAsync(m => m.Reading.Set(7)));
+        Assert.NotEqual(meter.Stamp, read.Stamp);
+        read.Reading = 8;
+        await Db.Meters.UpdateAsync(read);
+        await Assert.ThrowsAsync<ConcurrencyException>(() => Db.Meters.UpdateAsync(meter));
+        Assert.Equal(8, Assert.Single(await Db.Meters.All().Returning(m => m.Reading).DeleteAsync()));
+    }
+
+    [SkippableFact]
     public async Task Messages_say_the_name_with_its_article_and_what_to_do()
     {
         var employee = new Employee { Boss = new Employee() };

@@ -66,6 +66,7 @@ public abstract class TransactionOptionsSuite(ProviderFixture fixture) : BlogSui
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
     public async Task A_write_in_a_read_only_transaction_is_refused_whatever_comes_first(int way)
     {
         var tag = new Tag { Name = "never" };
@@ -82,6 +83,10 @@ public abstract class TransactionOptionsSuite(ProviderFixture fixture) : BlogSui
                         break;
                     case 2:
                         await tx.Tags.InsertManyAsync([tag, new Tag { Name = "nor this" }]);
+                        break;
+                    case 5:
+                        // PostgreSQL would COPY them.
+                        await tx.Tags.InsertManyAsync(Enumerable.Range(100, 2000).Select(id => new Tag { Id = id, Name = $"tag {id}" }));
                         break;
                     case 3:
                         // What makes it read-only must not end with a savepoint.

@@ -72,6 +72,22 @@ public abstract class UnreadableValueSuite(ProviderFixture fixture) : ZooSuite(f
     }
 
     [SkippableFact]
+    public async Task A_number_is_not_made_another_one()
+    {
+        string Number(string text, string type) => IsSqlite ? text : $"CAST({text} AS {type})";
+        Assert.Equal(float.PositiveInfinity, await Db.ScalarAsync<float>($"SELECT {Raw(Number(IsSqlite ? "9e999" : "'Infinity'", "double precision"))}"));
+        Assert.Equal(0.1f, await Db.ScalarAsync<float>($"SELECT {Raw(Number("0.1", "double precision"))}"));
+        await Assert.ThrowsAsync<MappingException>(() => Db.ScalarAsync<float>($"SELECT {Raw(Number("1e300", "double precision"))}"));
+        var fraction = await Assert.ThrowsAsync<MappingException>(() => Db.ScalarAsync<int>($"SELECT {Raw(Number("1.5", "numeric"))}"));
+        Assert.Equal("1.5", fraction.Value);
+        await Assert.ThrowsAsync<MappingException>(() => Db.ScalarAsync<long>($"SELECT {Raw(Number("-0.5", "numeric"))}"));
+        await Assert.ThrowsAsync<MappingException>(() => Db.ScalarAsync<short>($"SELECT {Raw(Number("70000", "numeric"))}"));
+        Assert.Equal((2, 3L, (short)-4), (await WholeAsync<int>("2"), await WholeAsync<long>("3"), await WholeAsync<short>("-4")));
+
+        Task<T> WholeAsync<T>(string text) => Db.ScalarAsync<T>($"SELECT {Raw(Number(text, "numeric(9, 2)"))}");
+    }
+
+    [SkippableFact]
     public async Task A_long_text_is_cut()
     {
         await Db.ExecuteAsync($"UPDATE everythings SET mood = {new string('x', 1000)}");

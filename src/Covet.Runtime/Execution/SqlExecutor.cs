@@ -92,6 +92,12 @@ public abstract class SqlExecutor
         }
     }
 
+    /// <summary>Takes as many rows as one statement carries well, from the first on, by the size of their values.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <returns>At least the first row, ready to be bound by <see cref="ParameterBinder.AddRows"/>.</returns>
+    /// <exception cref="InvalidValueException">A value can't be stored as it is.</exception>
+    public virtual RowValues Gather(RowValues rows) => rows;
+
     /// <summary>From how many rows on <see cref="CopyAsync"/> is faster than INSERT; <see langword="null"/> where the database has no such way.</summary>
     public virtual int? LeastRowsToCopy => null;
 

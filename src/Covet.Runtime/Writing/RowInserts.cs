@@ -41,9 +41,11 @@ internal sealed class RowInserts<TModel>(
         for (int first = 0, sent = 0; first < models.Count;)
         {
             int count = database.Dialect.RowsPerInsert(models.Count - first, columns.Length, hasArrays);
-            items.Add(Insert(new InsertedRows<TModel>(writer, models, first, count, withKey)));
-            first += count;
-            if (first < models.Count && items.Count < MostStatements && first - sent < MostRows)
+            var rows = new InsertedRows<TModel>(writer, models, first, count, withKey);
+            var gathered = count > 1 ? session.Provider.Executor.Gather(rows) : rows;
+            items.Add(gathered.Count == count ? Insert(rows, gathered) : Insert(new InsertedRows<TModel>(writer, models, first, gathered.Count, withKey), gathered));
+            first += gathered.Count;
+            if (first < models.Count && gathered.Count == count && items.Count < MostStatements && first - sent < MostRows)
                 continue;
             await session.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);
             progress?.Report(_sent + first);
@@ -52,10 +54,11 @@ internal sealed class RowInserts<TModel>(
         }
     }
 
-    private BatchItem Insert(InsertedRows<TModel> rows)
+    private BatchItem Insert(InsertedRows<TModel> rows, RowValues gathered)
     {
-        string text = rows.Count == 1 ? writer.InsertOf(database.Dialect, rows.HasKeys) : writer.InsertOf(database.Dialect, rows.Count, rows.HasKeys);
-        var statement = new Statement(text, rows.Count == 1 ? new OneRow(rows) : new RowParameters(rows));
+        var statement = gathered == rows && rows.Count == 1
+            ? new Statement(writer.InsertOf(database.Dialect, rows.HasKeys), new OneRow(rows))
+            : new Statement(writer.InsertOf(database.Dialect, rows.Count, rows.HasKeys), new RowParameters(gathered));
         if (rows.HasKeys && !TModel.Info.IsRowVersion)
             return new BatchItem(statement, new CountedRows(), GivesRows: false);
         var keys = new InsertedKeys<TModel>(writer, rows, database.Dialect.NumbersRowsInOrder);

@@ -28,13 +28,16 @@ internal sealed class RowUpdates<TModel>(
         {
             int count = database.Dialect.HasArrays ? database.Dialect.RowsPerInsert(models.Count - first, _bound.Length, hasArrays) : 1;
             var rows = new BoundRows<TModel>(models, first, count, _names, ordinals);
+            var gathered = count > 1 ? session.Provider.Executor.Gather(rows) : rows;
+            if (gathered.Count < count)
+                rows = new BoundRows<TModel>(models, first, gathered.Count, _names, ordinals);
             var updated = new UpdatedRows<TModel>(writer, rows, givesKeys: count > 1);
             var statement = count > 1
-                ? new Statement(many ??= Written(WriteMany), new RowParameters(rows))
+                ? new Statement(many ??= Written(WriteMany), new RowParameters(gathered))
                 : new Statement(one ??= Written(WriteOne), new OneRow(rows));
             items.Add(new BatchItem(statement, updated, GivesRows: count > 1 || GivesVersion));
             _updates.Add(updated);
-            first += count;
+            first += rows.Count;
             if (first < models.Count && count == 1 && items.Count < MostStatements)
                 continue;
             await session.ReadBatchAsync(items, null, cancellationToken).ConfigureAwait(false);

@@ -107,6 +107,8 @@ public abstract class SavedRuns : ProgramRuns
         await db.Tags.UpdateAsync(tag);
         await db.Tags.UpdateAsync(tag, t => t.Size);
         Assert.Equal("Update:a:True Updated:a:True Update:a:True Updated:a:True", Log.Take());
+        await db.Tags.UpdateManyAsync([tag]);
+        Assert.Equal("Update:a:True Updated:a:True", Log.Take());
         await db.Tags.InsertManyAsync([new Tag { Name = "b " }, new Tag { Name = "c" }]);
         Assert.Equal("Insert:b:False Insert:c:False Insertd:b:True Insertd:c:True", Log.Take());
         await db.Tags.UpdateManyAsync([tag], t => t.Size);
@@ -211,6 +213,7 @@ public abstract class SavedRuns : ProgramRuns
         await db.Tags.UpdateAsync(tag);
         Assert.Empty(await tag.OnDeleting.AllAsync());
         await db.Tags.DeleteAsync(tag);
+        Assert.Null(typeof(Note).GetMethod("OnSaved", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic));
         var note = new Note();
         await db.Notes.InsertAsync(note);
         Assert.Equal(1, await db.Notes.Select(n => n.Saved).SingleAsync());

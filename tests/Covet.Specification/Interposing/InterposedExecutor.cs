@@ -57,6 +57,8 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
             connection, transaction, [.. items.Select(item => item with { Consumer = new InterposedConsumer(item.Consumer, interposition) })], cancellationToken);
     }
 
+    public override RowValues Gather(RowValues rows) => inner.Gather(rows);
+
     public override int? LeastRowsToCopy => inner.LeastRowsToCopy;
 
     public override async Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
