@@ -37,6 +37,11 @@ internal static class WriteScenarios
             world.Posts[0].Title = "changed";
             return token => world.Db.Posts.UpdateAsync(world.Posts[0], [p => p.Title], token);
         },
+        ["update many"] = world =>
+        {
+            world.Posts.ForEach(post => post.Views++);
+            return token => world.Db.Posts.UpdateManyAsync(world.Posts, token);
+        },
         ["delete"] = world => token => world.Db.Comments.DeleteAsync(world.Posts[0].Comments.All()[1], token),
         ["upsert"] = world =>
         {
