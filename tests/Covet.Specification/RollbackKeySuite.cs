@@ -25,4 +25,15 @@ public abstract class RollbackKeySuite(ProviderFixture fixture) : ZooSuite(fixtu
         Assert.Same(root, leaf.Root);
         Assert.Same(root, leaf.Twin);
     }
+
+    [SkippableFact]
+    public async Task A_key_that_the_client_made_is_taken_back_when_the_insert_fails()
+    {
+        var (refused, given, fresh) = (new GuidRoot { Name = "\0" }, new GuidRoot { Id = Guid.CreateVersion7(), Name = "\0" }, new GuidRoot { Name = "fresh" });
+        var key = given.Id;
+        await Assert.ThrowsAsync<InvalidValueException>(() => Db.GuidRoots.InsertAsync(refused));
+        await Assert.ThrowsAsync<InvalidValueException>(() => Db.GuidRoots.InsertManyAsync([fresh, refused, given]));
+        Assert.Equal((Guid.Empty, key, Guid.Empty), (refused.Id, given.Id, fresh.Id));
+        Assert.Equal(0, await Db.GuidRoots.CountAsync());
+    }
 }

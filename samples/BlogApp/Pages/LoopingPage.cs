@@ -9,6 +9,7 @@ internal static class LoopingPage
     {
         var lines = new List<string>();
         List<User> users = await db.Users.OrderBy(u => u.Name).ThenBy(u => u.Id).Take(10).Fetch(mode).ToListAsync();
+#pragma warning disable COV2202 // What the page shows the cost of.
         foreach (var user in users)
         {
             await user.LoadProfileAsync();
@@ -25,6 +26,7 @@ internal static class LoopingPage
             }
         }
 
+#pragma warning restore COV2202
         return lines;
     }
 }

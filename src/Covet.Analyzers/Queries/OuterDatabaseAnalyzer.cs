@@ -35,7 +35,7 @@ public sealed class OuterDatabaseAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var operation in work.Body.Descendants())
         {
-            if (operation.Parent is not INameOfOperation && SymbolEqualityComparer.Default.Equals(Variable(operation), database) && IsSame(Owner(operation), Owner(opened)))
+            if (operation.Parent is not INameOfOperation && SymbolEqualityComparer.Default.Equals(Variable(operation), database) && IsSame(Owner(operation), Owner(opened)) && !RunsAfterwards(operation, work))
                 context.ReportDiagnostic(Diagnostic.Create(Rules.OuterDatabase, operation.Syntax.GetLocation(), operation.Syntax.ToString(), inner.Name));
         }
     }
@@ -48,6 +48,17 @@ public sealed class OuterDatabaseAnalyzer : DiagnosticAnalyzer
                 return lambda;
         }
         return null;
+    }
+
+    /// <summary>Whether it stands in a callback that runs when the transaction has been committed.</summary>
+    private static bool RunsAfterwards(IOperation operation, IAnonymousFunctionOperation work)
+    {
+        for (var parent = operation.Parent; parent is not null && !ReferenceEquals(parent, work); parent = parent.Parent)
+        {
+            if (parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "OnCommit" } } })
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether it is what another transaction's delegate got: then it is the same connection.</summary>

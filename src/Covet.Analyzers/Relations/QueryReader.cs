@@ -85,13 +85,15 @@ internal static class QueryReader
         return true;
     }
 
-    /// <summary>The model of a prefetch's structure: that of its lambda's query.</summary>
+    /// <summary>The model whose relation it is: that of the query which the branch's lambda is handed to.</summary>
     private static ITypeSymbol? ParentOf(IPropertyReferenceOperation relation)
     {
+        bool isOutside = false;
         for (var parent = relation.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation { TargetMethod: { Name: "Prefetch", ContainingType.TypeArguments: [var model, ..] } })
-                return model;
+            isOutside |= parent is IAnonymousFunctionOperation;
+            if (isOutside && parent is IInvocationOperation call)
+                return call.TargetMethod.ContainingType.TypeArguments.FirstOrDefault();
         }
         return null;
     }

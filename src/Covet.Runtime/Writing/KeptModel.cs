@@ -32,13 +32,21 @@ internal readonly struct KeptModel<TModel> where TModel : class, IModel<TModel>
     }
 
     /// <summary>What makes an instance again what it is now, when the write fails that fills it in, or its transaction is rolled back; null where neither can be.</summary>
-    public static Action? UndoIn(Database database, TModel model) => IsKept(database) ? new KeptModel<TModel>(model).Restore : null;
+    public static Action? UndoIn(Database database, TModel model)
+        => IsKept(database) ? new KeptModel<TModel>(model).Restore
+            : TModel.Writer.MakesKeys || model.HasKey ? null
+            : () => TModel.Writer.ClearKey(model);
 
     /// <summary>What makes instances again what they are now, when the write fails that fills them in, or its transaction is rolled back; null where neither can be.</summary>
     public static Action? UndoIn(Database database, IReadOnlyList<TModel> models)
     {
         if (!IsKept(database))
-            return null;
+        {
+            if (TModel.Writer.MakesKeys)
+                return null;
+            TModel[] keyless = [.. models.Where(static model => !model.HasKey)];
+            return () => Array.ForEach(keyless, static model => TModel.Writer.ClearKey(model));
+        }
         var kept = new KeptModel<TModel>[models.Count];
         TModel? withoutKey = null;
         for (int i = 0; i < kept.Length; i++)

@@ -28,6 +28,7 @@ public sealed class COV2103Tests : RuleTests<OuterDatabaseAnalyzer>
         await db.Users.InsertAsync(ann);
         await db.TransactionAsync(async tx => { await other.Users.InsertAsync(ann); Console.WriteLine(nameof(db)); });
         await db.TransactionAsync(async tx => await tx.TransactionAsync(async inner => { await inner.Users.InsertAsync(ann); await tx.Users.InsertAsync(ann); }));
+        await db.TransactionAsync(async tx => await tx.OnCommit(async () => await db.Users.InsertAsync(ann)));
         Func<BlogDb, Task> work = async tx => await db.Users.InsertAsync(ann);
         await db.TransactionAsync(work);
         """);

@@ -30,6 +30,7 @@ public sealed class COV2201Tests : RuleTests<UnloadedRelationAnalyzer>
     [InlineData("var post = await db.Posts.Include(p => p.Author.Profile).FirstAsync(p => p.Id == 1); Console.WriteLine(post.Author.Profile?.City);")]
     [InlineData("var users = await db.Users.Prefetch(u => u.Posts.Prefetch(p => p.Tags)).Prefetch(u => u.Posts.Prefetch(p => p.Comments)).ToListAsync(); foreach (var user in users) foreach (var post in user.Posts.All()) Console.WriteLine(post.Tags.All().Count + post.Comments.All().Count);")]
     [InlineData("var users = await db.Users.Prefetch(u => u.Posts).ToListAsync(); foreach (var user in users) foreach (var post in user.Posts.All()) Console.WriteLine(post.Author.Name);")]
+    [InlineData("var user = await db.Users.Prefetch(u => u.Profile, u => u.Posts.Prefetch(p => p.Tags)).SingleAsync(); Console.WriteLine(user.Posts.All()[0].Author.Name + user.Profile!.User.Name);")]
     [InlineData("var users = await db.Users.ToListAsync(); await db.Users.PrefetchAsync(users, u => u.Posts); foreach (var user in users) Console.WriteLine(user.Posts.All().Count);")]
     [InlineData("var post = await db.Posts.FirstAsync(p => p.Id == 1); await post.LoadAuthorAsync(); Console.WriteLine(post.Author.Name);")]
     [InlineData("var user = await db.Users.FirstAsync(u => u.Id == 1); await user.Posts.AllAsync(); Console.WriteLine(user.Posts.All().Count);")]
