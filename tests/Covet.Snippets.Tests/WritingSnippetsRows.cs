@@ -58,6 +58,23 @@ public abstract class WritingSnippetsRows(Databases databases) : GuideSnippets(G
     }
 
     [SkippableFact]
+    public async Task Update_many()
+    {
+        var db = Db;
+        using var log = db.Record();
+
+        List<Post> posts = await db.Posts.ToListAsync();
+        foreach (var post in posts)
+            post.Title = post.Title.ToUpperInvariant();
+        await db.Posts.UpdateManyAsync(posts, p => p.Title);                // all or none
+
+        AssertRan(log);
+        Assert.Equal(8, await db.Posts.CountAsync(p => p.Title.StartsWith("POST")));
+        var gone = new Post { Id = 99, AuthorId = 1 };
+        AssertSays((await Assert.ThrowsAsync<RowNotFoundException>(() => db.Posts.UpdateManyAsync([.. posts, gone]))).Message);
+    }
+
+    [SkippableFact]
     public async Task All_rows_of_a_query()
     {
         var db = Db;
