@@ -6,15 +6,17 @@ namespace Covet.Infrastructure;
 
 /// <summary>
 /// Waits for another connection's lock without holding a thread: SQLite is told not to wait, so a locked statement fails at once, and is
-/// tried again after a pause, until the connection string's <c>Default Timeout</c> is over.
+/// tried again after a pause, when it is its turn, until the connection string's <c>Default Timeout</c> is over.
 /// </summary>
+/// <param name="queue">Who else waits; null for one who holds a lock already, which may be what the others wait for.</param>
 /// <param name="seconds">The timeout; 0 for none.</param>
-internal sealed class LockWait(int seconds)
+internal sealed class LockWait(LockQueue? queue, int seconds) : IDisposable
 {
-    private const int LongestPause = 100;
+    private const int LongestPause = 20;
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _pause = 1;
+    private bool _hasTurn;
 
     /// <summary>Whether the statement was refused because of a lock that will be gone.</summary>
     public static bool IsFor(SqliteException exception)
@@ -30,14 +32,35 @@ internal sealed class LockWait(int seconds)
             _ = raw.sqlite3_busy_timeout(database, !isOn ? 0 : seconds == 0 ? int.MaxValue : (int)Math.Min(seconds * 1000L, int.MaxValue));
     }
 
+    /// <summary>Waits behind those who wait already.</summary>
+    /// <exception cref="SqliteException">The timeout is over.</exception>
+    public async ValueTask QueueAsync(CancellationToken cancellationToken)
+    {
+        if (queue is { HasWaiters: true })
+            await TakeTurnAsync(queue, new SqliteException("database is locked", raw.SQLITE_BUSY, raw.SQLITE_BUSY), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Pauses before the next try.</summary>
     /// <exception cref="SqliteException">The timeout is over.</exception>
     public async ValueTask PauseAsync(SqliteException exception, CancellationToken cancellationToken)
     {
-        if (seconds != 0 && Stopwatch.GetElapsedTime(_started).TotalSeconds >= seconds)
+        if (queue is not null && !_hasTurn)
+        {
+            await TakeTurnAsync(queue, exception, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        if (Left == TimeSpan.Zero)
             throw TimedOut(exception, seconds);
         await Task.Delay(_pause, cancellationToken).ConfigureAwait(false);
         _pause = Math.Min(_pause * 2, LongestPause);
+    }
+
+    /// <summary>Gives the turn on.</summary>
+    public void Dispose()
+    {
+        if (_hasTurn)
+            queue!.Leave();
+        _hasTurn = false;
     }
 
     public static SqliteException TimedOut(SqliteException exception, int seconds) => new(
@@ -45,4 +68,22 @@ internal sealed class LockWait(int seconds)
         $"stream (await foreach) that isn't at its end? What belongs to a transaction has to use its own database (tx). {exception.Message}",
         exception.SqliteErrorCode,
         exception.SqliteExtendedErrorCode);
+
+    private TimeSpan Left
+    {
+        get
+        {
+            if (seconds == 0)
+                return Timeout.InfiniteTimeSpan;
+            var left = TimeSpan.FromSeconds(seconds) - Stopwatch.GetElapsedTime(_started);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    private async ValueTask TakeTurnAsync(LockQueue turns, SqliteException exception, CancellationToken cancellationToken)
+    {
+        _hasTurn = await turns.EnterAsync(Left, cancellationToken).ConfigureAwait(false);
+        if (!_hasTurn)
+            throw TimedOut(exception, seconds);
+    }
 }

@@ -17,7 +17,10 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
     private string? _announced;
 
     /// <summary>Whether another user may get the connection: it is open, and in no transaction.</summary>
-    public bool IsReusable => State == ConnectionState.Open && raw.sqlite3_get_autocommit(Handle!) != 0;
+    public bool IsReusable => State == ConnectionState.Open && !IsInTransaction;
+
+    /// <summary>Whether it is in a transaction, and may hold locks; it is open.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle!) == 0;
 
     /// <summary>Whether statements that write are refused.</summary>
     public bool IsQueryOnly

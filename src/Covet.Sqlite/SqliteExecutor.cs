@@ -13,6 +13,8 @@ namespace Covet.Infrastructure;
 /// <param name="isInMemory">Whether the database is in memory, where an open result keeps writers out.</param>
 internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
 {
+    private readonly LockQueue _queue = new();
+
     public override bool ReadsWhole => isInMemory;
 
     public override async Task<DbDataReader> OpenReaderAsync(
@@ -21,29 +23,36 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         var own = (PooledSqliteConnection)connection;
         bool isScript = LockWait.IsScript(statement.Text);
         LockWait? wait = null;
-        while (true)
+        try
         {
-            SqliteException locked;
-            using (Start(own, statement, isScript, cancellationToken))
+            while (true)
             {
-                try
+                SqliteException locked;
+                using (Start(own, statement, isScript, cancellationToken))
                 {
-                    return await base.OpenReaderAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+                    try
+                    {
+                        return await base.OpenReaderAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
+                    {
+                        throw Interruption.Canceled(exception, cancellationToken);
+                    }
+                    catch (SqliteException exception) when (LockWait.IsFor(exception))
+                    {
+                        locked = exception;
+                    }
+                    finally
+                    {
+                        End(own, isScript);
+                    }
                 }
-                catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-                {
-                    throw Interruption.Canceled(exception, cancellationToken);
-                }
-                catch (SqliteException exception) when (LockWait.IsFor(exception))
-                {
-                    locked = exception;
-                }
-                finally
-                {
-                    End(own, isScript);
-                }
+                await PauseAsync(wait ??= WaitOf(own), locked, isScript, cancellationToken).ConfigureAwait(false);
             }
-            await PauseAsync(wait ??= new LockWait(timeout), locked, isScript, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            wait?.Dispose();
         }
     }
 
@@ -74,29 +83,41 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         var own = (PooledSqliteConnection)connection;
         bool isScript = LockWait.IsScript(statement.Text);
         LockWait? wait = null;
-        while (true)
+        try
         {
-            SqliteException locked;
-            using (Start(own, statement, isScript, cancellationToken))
+            if (_queue.HasWaiters)
             {
-                try
-                {
-                    return await base.ExecuteAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
-                }
-                catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-                {
-                    throw Interruption.Canceled(exception, cancellationToken);
-                }
-                catch (SqliteException exception) when (LockWait.IsFor(exception))
-                {
-                    locked = exception;
-                }
-                finally
-                {
-                    End(own, isScript);
-                }
+                wait = WaitOf(own);
+                await wait.QueueAsync(cancellationToken).ConfigureAwait(false);
             }
-            await PauseAsync(wait ??= new LockWait(timeout), locked, isScript, cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                SqliteException locked;
+                using (Start(own, statement, isScript, cancellationToken))
+                {
+                    try
+                    {
+                        return await base.ExecuteAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
+                    {
+                        throw Interruption.Canceled(exception, cancellationToken);
+                    }
+                    catch (SqliteException exception) when (LockWait.IsFor(exception))
+                    {
+                        locked = exception;
+                    }
+                    finally
+                    {
+                        End(own, isScript);
+                    }
+                }
+                await PauseAsync(wait ??= WaitOf(own), locked, isScript, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            wait?.Dispose();
         }
     }
 
@@ -114,14 +135,15 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
                 if (transaction is not null && raw.sqlite3_get_autocommit(own.Handle!) != 0)
                     throw new InvalidOperationException("The transaction has ended: SQLite rolled it back when a statement in it failed.");
                 var direct = own.Statement(statement.Text);
+                LockWait? wait = null;
                 try
                 {
-                    LockWait? wait = null;
                     while (!TryRun(direct, statement, out var locked))
                     {
                         direct.Reset();
-                        await (wait ??= new LockWait(timeout)).PauseAsync(locked!, cancellationToken).ConfigureAwait(false);
+                        await (wait ??= WaitOf(own)).PauseAsync(locked!, cancellationToken).ConfigureAwait(false);
                     }
+                    wait?.Dispose();
                     LockWait.Block(own.Handle, timeout, isOn: true);
                     await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
                     if (!givesRows)
@@ -129,6 +151,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
                 }
                 finally
                 {
+                    wait?.Dispose();
                     direct.Reset();
                     LockWait.Block(own.Handle, timeout, isOn: false);
                 }
@@ -148,19 +171,31 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
     {
         var own = (PooledSqliteConnection)connection;
         LockWait? wait = null;
-        while (true)
+        try
         {
-            try
+            if (_queue.HasWaiters && !isReadOnly)
             {
-                if (!isReadOnly)
-                    return await base.BeginAsync(own, IsolationLevel.Unspecified, isReadOnly, cancellationToken).ConfigureAwait(false);
-                own.IsQueryOnly = true;
-                return own.BeginTransaction(deferred: true);
+                wait = WaitOf(own);
+                await wait.QueueAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (SqliteException exception) when (LockWait.IsFor(exception))
+            while (true)
             {
-                await (wait ??= new LockWait(timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    if (!isReadOnly)
+                        return await base.BeginAsync(own, IsolationLevel.Unspecified, isReadOnly, cancellationToken).ConfigureAwait(false);
+                    own.IsQueryOnly = true;
+                    return own.BeginTransaction(deferred: true);
+                }
+                catch (SqliteException exception) when (LockWait.IsFor(exception))
+                {
+                    await (wait ??= WaitOf(own)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+                }
             }
+        }
+        finally
+        {
+            wait?.Dispose();
         }
     }
 
@@ -180,7 +215,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
             }
             catch (SqliteException exception) when (LockWait.IsFor(exception))
             {
-                await (wait ??= new LockWait(timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+                await (wait ??= new LockWait(queue: null, timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -188,6 +223,8 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
     public override DatabaseFailure? Describe(Exception exception) => SqliteFailures.Describe(exception);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new SqliteParameterBinder((SqliteParameterCollection)parameters);
+
+    private LockWait WaitOf(PooledSqliteConnection connection) => new(connection.IsInTransaction ? null : _queue, timeout);
 
     private static bool TryRun(SqliteStatement direct, Statement statement, out SqliteException? locked)
     {

@@ -112,6 +112,29 @@ public sealed class SqliteLockTests : IDisposable
         return new SqliteProvider($"{_file.ConnectionString};Default Timeout={timeout}");
     }
 
+    [Fact]
+    public async Task Who_waits_for_the_lock_gets_it_before_who_comes_later()
+    {
+        await using var provider = await CreateAsync("wal", 30);
+        await using var lease = await LeaseAsync(provider);
+        var waiting = new List<Task>();
+        await using (var writer = await LockAsync(provider))
+        {
+            for (int number = 2; number <= 9; number++)
+                waiting.Add(InsertAsync(provider, number));
+            await provider.Executor.CommitAsync(writer.Transaction!, CancellationToken.None);
+            waiting.Add(InsertAsync(provider, 10));
+        }
+        await Task.WhenAll(waiting);
+        Assert.Equal(Enumerable.Range(1, 10), await lease.ReadAsync<int>("SELECT a FROM t ORDER BY rowid"));
+    }
+
+    private static async Task InsertAsync(SqliteProvider provider, int number)
+    {
+        await using var lease = await LeaseAsync(provider);
+        await lease.ExecuteAsync($"INSERT INTO t VALUES ({number})");
+    }
+
     private static async Task<Lease> LeaseAsync(SqliteProvider provider) => new(provider, await provider.OpenAsync(CancellationToken.None));
 
     private static async Task<Lease> LockAsync(SqliteProvider provider)
