@@ -39,7 +39,12 @@ internal sealed class BackendCancellation : IAsyncDisposable
         _end.Dispose();
     }
 
-    private void Start() => _cancelling = Task.Run(CancelAsync);
+    private void Start()
+    {
+        // The other connection must not join a TransactionScope of whoever cancels.
+        using (ExecutionContext.SuppressFlow())
+            _cancelling = Task.Run(CancelAsync);
+    }
 
     private async Task CancelAsync()
     {
@@ -57,7 +62,7 @@ internal sealed class BackendCancellation : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or ObjectDisposedException)
         {
             // Then the COPY runs to its end before it is rolled back.
         }

@@ -16,9 +16,11 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
         => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
 
-    /// <summary>Begins with the next statement, and so does being read-only: no round trip.</summary>
+    /// <summary>Begins with the next statement, and so does being read-only: no round trip. A savepoint within a TransactionScope is one.</summary>
     public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
+        if (ScopeSavepoint.IsNeeded((NpgsqlConnection)connection))
+            return await ScopeSavepoint.BeginAsync((NpgsqlConnection)connection, isolationLevel, isReadOnly, cancellationToken).ConfigureAwait(false);
         var transaction = await ((NpgsqlConnection)connection).BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         return isReadOnly ? new ReadOnlyTransaction(transaction) : transaction;
     }
@@ -41,14 +43,20 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         }
     }
 
+    public override bool IsPart(DbTransaction transaction) => transaction is ScopeSavepoint;
+
     public override async Task<DbDataReader> OpenReaderAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
     {
-        if (transaction is not ReadOnlyTransaction readOnly || !readOnly.TakeAnnouncement())
-            return await base.OpenReaderAsync(connection, ReadOnlyTransaction.Own(transaction), statement, cancellationToken).ConfigureAwait(false);
+        if (transaction is not ReadOnlyTransaction { IsAnnounced: false } readOnly)
+            return await base.OpenReaderAsync(connection, Driver(transaction), statement, cancellationToken).ConfigureAwait(false);
         var batch = Announcing(connection, readOnly, statement);
         await using (batch.ConfigureAwait(false))
-            return await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            readOnly.IsAnnounced = true;
+            return reader;
+        }
     }
 
     /// <summary>Keeps Dapper's wrapper, which knows the command that <see cref="AbandonAsync"/> cancels: outside a transaction alone.</summary>
@@ -59,11 +67,15 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     public override async Task<int> ExecuteAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
     {
-        if (transaction is not ReadOnlyTransaction readOnly || !readOnly.TakeAnnouncement())
-            return await base.ExecuteAsync(connection, ReadOnlyTransaction.Own(transaction), statement, cancellationToken).ConfigureAwait(false);
+        if (transaction is not ReadOnlyTransaction { IsAnnounced: false } readOnly)
+            return await base.ExecuteAsync(connection, Driver(transaction), statement, cancellationToken).ConfigureAwait(false);
         var batch = Announcing(connection, readOnly, statement);
         await using (batch.ConfigureAwait(false))
-            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        {
+            int count = await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            readOnly.IsAnnounced = true;
+            return count;
+        }
     }
 
     /// <summary>Cancels the command: to dispose the reader alone reads all that the server still sends.</summary>
@@ -85,26 +97,29 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     public override async Task ExecuteBatchAsync(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction));
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection, Driver(transaction));
         await using (batch.ConfigureAwait(false))
         {
-            if (transaction is ReadOnlyTransaction readOnly && readOnly.TakeAnnouncement())
+            var announced = transaction is ReadOnlyTransaction { IsAnnounced: false } readOnly ? readOnly : null;
+            if (announced is not null)
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(ReadOnlyTransaction.Announcement));
+            int first = batch.BatchCommands.Count;
             foreach (var (statement, _, _, _) in items)
                 Add(batch, statement);
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            announced?.IsAnnounced = true;
             await using (reader.ConfigureAwait(false))
                 await ConsumeAllAsync(reader, items, cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < items.Count; i++)
             {
                 if (!items[i].GivesRows)
-                    items[i].Consumer.TakeCount(batch.BatchCommands[i].RecordsAffected);
+                    items[i].Consumer.TakeCount(batch.BatchCommands[first + i].RecordsAffected);
             }
         }
     }
 
     public override Task<string?> PrepareCopyAsync(DbConnection connection, DbTransaction? transaction, CopiedRows rows, CancellationToken cancellationToken)
-        => CopyTest.CommandAsync((NpgsqlConnection)connection, ReadOnlyTransaction.Own(transaction), rows, cancellationToken);
+        => CopyTest.CommandAsync((NpgsqlConnection)connection, Driver(transaction), rows, cancellationToken);
 
     public override Task CopyAsync(DbConnection connection, string command, CopiedRows rows, CancellationToken cancellationToken)
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);
@@ -112,6 +127,14 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
     public override DatabaseFailure? Describe(Exception exception) => PostgresFailures.Describe(exception);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
+
+    /// <summary>The driver's own transaction; none in a TransactionScope, which the connection knows by itself.</summary>
+    private static NpgsqlTransaction? Driver(DbTransaction? transaction) => transaction switch
+    {
+        ReadOnlyTransaction readOnly => readOnly.Inner,
+        ScopeSavepoint => null,
+        _ => (NpgsqlTransaction?)transaction,
+    };
 
     private static NpgsqlBatch Announcing(DbConnection connection, ReadOnlyTransaction transaction, Statement statement)
     {

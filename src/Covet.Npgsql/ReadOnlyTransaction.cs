@@ -10,27 +10,17 @@ internal sealed class ReadOnlyTransaction(NpgsqlTransaction inner) : DbTransacti
     /// <summary>What makes it read-only; PostgreSQL takes it at any time, but undoes it at the end of a savepoint.</summary>
     public const string Announcement = "SET TRANSACTION READ ONLY";
 
-    private bool _isAnnounced;
-
     /// <summary>Npgsql's own.</summary>
     public NpgsqlTransaction Inner => inner;
+
+    /// <summary>Whether the server was told; what was refused before it was sent told it nothing.</summary>
+    public bool IsAnnounced { get; set; }
 
     public override IsolationLevel IsolationLevel => inner.IsolationLevel;
 
     public override bool SupportsSavepoints => true;
 
     protected override DbConnection? DbConnection => inner.Connection;
-
-    /// <summary>Npgsql's transaction, of whatever kind this is.</summary>
-    public static NpgsqlTransaction? Own(DbTransaction? transaction) => transaction is ReadOnlyTransaction own ? own.Inner : (NpgsqlTransaction?)transaction;
-
-    /// <summary>Whether the announcement has to go out with the next statement; it is taken as sent then.</summary>
-    public bool TakeAnnouncement()
-    {
-        bool isDue = !_isAnnounced;
-        _isAnnounced = true;
-        return isDue;
-    }
 
     public override void Commit() => inner.Commit();
 
@@ -42,11 +32,12 @@ internal sealed class ReadOnlyTransaction(NpgsqlTransaction inner) : DbTransacti
 
     public override async Task SaveAsync(string savepointName, CancellationToken cancellationToken = default)
     {
-        if (TakeAnnouncement())
+        if (!IsAnnounced)
         {
             var command = new NpgsqlCommand(Announcement, inner.Connection, inner);
             await using (command.ConfigureAwait(false))
                 await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            IsAnnounced = true;
         }
         await inner.SaveAsync(savepointName, cancellationToken).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Transactions;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -44,10 +45,17 @@ public sealed class SqliteProvider : IDatabaseProvider
     public SqlExecutor Executor { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A TransactionScope is open, which SQLite's driver doesn't join: what was written would stay when the scope is rolled back.</exception>
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Transaction.Current is not null)
+        {
+            throw new InvalidOperationException(
+                "SQLite doesn't take part in a TransactionScope: what is written in it would stay when the scope is rolled back. Use db.TransactionAsync instead of the scope, " +
+                "or, where SQLite is not to be part of it, await the call inside a new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled).");
+        }
         if (_idle.TryPop(out var idle))
             return new(idle);
         if (_database.IsInMemory)

@@ -67,6 +67,8 @@ public abstract class TransactionOptionsSuite(ProviderFixture fixture) : BlogSui
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     public async Task A_write_in_a_read_only_transaction_is_refused_whatever_comes_first(int way)
     {
         var tag = new Tag { Name = "never" };
@@ -91,6 +93,16 @@ public abstract class TransactionOptionsSuite(ProviderFixture fixture) : BlogSui
                     case 3:
                         // What makes it read-only must not end with a savepoint.
                         await tx.TransactionAsync(nested => nested.Tags.CountAsync());
+                        await tx.ExecuteAsync($"UPDATE tags SET name = {"other"}");
+                        break;
+                    case 6:
+                        // What is refused before it is sent makes nothing read-only by the way.
+                        await Assert.ThrowsAsync<InvalidValueException>(() => tx.Tags.Where(t => t.Name == "no\0").ToListAsync());
+                        await Assert.ThrowsAsync<InvalidValueException>(() => tx.TransactionAsync(nested => nested.Tags.Where(t => t.Name == "no\0").ToListAsync()));
+                        await tx.Tags.InsertAsync(tag);
+                        break;
+                    case 7:
+                        await Assert.ThrowsAsync<InvalidValueException>(() => tx.ExecuteAsync($"UPDATE tags SET name = {"no\0"}"));
                         await tx.ExecuteAsync($"UPDATE tags SET name = {"other"}");
                         break;
                     default:

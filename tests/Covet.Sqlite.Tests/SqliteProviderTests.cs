@@ -1,3 +1,4 @@
+using System.Transactions;
 using Covet.Infrastructure;
 using Covet.Specification;
 using Covet.Testing;
@@ -53,6 +54,18 @@ public sealed class SqliteProviderTests
         // SQLite deletes its log with the last connection: none is left, not even a statement of one.
         Assert.False(File.Exists(file.Path + "-wal"));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await provider.OpenAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_scope_that_could_not_take_writes_back_is_refused()
+    {
+        using var file = SqliteFiles.Create();
+        await using var provider = new SqliteProvider(file.ConnectionString);
+        using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled);
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ScalarAsync(provider, "CREATE TABLE t (a)"));
+        Assert.Contains("db.TransactionAsync instead of the scope", exception.Message, StringComparison.Ordinal);
+        using (new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
+            Assert.Equal("0", await ScalarAsync(provider, "SELECT count(*) FROM sqlite_schema"));
     }
 
     [Theory]

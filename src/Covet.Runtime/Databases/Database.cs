@@ -227,7 +227,7 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// <param name="work">Gets a database on the transaction's one connection, which isn't thread-safe. With retries it may run several times.</param>
     /// <param name="options">How the transaction runs.</param>
     /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT until it is sent, and the pauses before retries.</param>
-    /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction, or retries inside a TransactionScope; nothing has run.</exception>
+    /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction or in a TransactionScope; nothing has run.</exception>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task TransactionAsync(Func<TSelf, Task> work, TransactionOptions options, CancellationToken cancellationToken = default)
     {
@@ -247,7 +247,7 @@ public abstract class Database<TSelf> : Database where TSelf : Database<TSelf>, 
     /// <param name="options">How the transaction runs.</param>
     /// <param name="cancellationToken">Cancels the wait for the connection, BEGIN, COMMIT until it is sent, and the pauses before retries.</param>
     /// <returns>What <paramref name="work"/> returned, the last time.</returns>
-    /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction, or retries inside a TransactionScope; nothing has run.</exception>
+    /// <exception cref="InvalidOperationException">The options can't be had in a nested transaction or in a TransactionScope; nothing has run.</exception>
     /// <exception cref="TransactionAbortedException">A statement failed, though the delegate returned: all is rolled back.</exception>
     public Task<TResult> TransactionAsync<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions options, CancellationToken cancellationToken = default)
     {

@@ -70,6 +70,10 @@ public abstract partial class DatabaseSession
         }
     }
 
+    /// <summary>What OnCommit says where the COMMIT is a scope's.</summary>
+    private protected static InvalidOperationException UnseenCommit()
+        => new("OnCommit knows nothing of a TransactionScope: use its TransactionCompleted event, or TransactionAsync instead of the scope.");
+
     /// <summary>Runs what was to follow a COMMIT, all of it whatever fails.</summary>
     private static async Task RunAsync(IReadOnlyList<Func<Task>> callbacks)
     {

@@ -77,6 +77,8 @@ internal sealed class DatabaseTransaction : DatabaseSession, IAsyncDisposable
     internal override Task OnCommitAsync(Func<Task> callback)
     {
         DemandOpen();
+        if (Provider.Executor.IsPart(Inner))
+            throw UnseenCommit();
         _connection.AddCallback(callback);
         return Task.CompletedTask;
     }

@@ -38,5 +38,5 @@ internal sealed class PooledSession(IDatabaseProvider provider) : DatabaseSessio
 
     internal override Task OnCommitAsync(Func<Task> callback) => System.Transactions.Transaction.Current is null
         ? callback()
-        : throw new InvalidOperationException("OnCommit knows nothing of a TransactionScope: use its TransactionCompleted event, or TransactionAsync instead of the scope.");
+        : throw UnseenCommit();
 }

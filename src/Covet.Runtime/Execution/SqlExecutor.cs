@@ -56,6 +56,10 @@ public abstract class SqlExecutor
     /// <param name="transaction">The transaction.</param>
     public virtual bool IsActive(DbConnection connection, DbTransaction transaction) => true;
 
+    /// <summary>Whether a transaction is a part of one around it that Covet doesn't see the end of, such as a TransactionScope: a commit of it isn't final.</summary>
+    /// <param name="transaction">The transaction.</param>
+    public virtual bool IsPart(DbTransaction transaction) => false;
+
     /// <summary>Commits a transaction.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="cancellationToken">Cancels the commit.</param>
