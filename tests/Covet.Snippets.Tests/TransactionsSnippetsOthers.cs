@@ -1,5 +1,7 @@
 using System.Data;
 using Blog;
+using TransactionScope = System.Transactions.TransactionScope;
+using TransactionScopeAsyncFlowOption = System.Transactions.TransactionScopeAsyncFlowOption;
 
 namespace Covet.Snippets.Tests;
 
@@ -107,5 +109,29 @@ public abstract class TransactionsSnippetsOthers(Databases databases) : GuideSni
 
         AssertRan(log, 1, 1);
         Assert.True(await db.Tags.AnyAsync(t => t.Name == $"ticket {ticket}"));
+    }
+
+    [SkippableFact]
+    public async Task Inside_a_TransactionScope()
+    {
+        var db = Db;
+        using var log = db.Record();
+        var run = async () =>
+        {
+            using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+            {
+                await db.Tags.InsertManyAsync([new Tag { Name = "linq" }, new Tag { Name = "rust" }]);      // a savepoint of the scope
+                await db.Posts.Where(p => p.Id == 1).UpdateAsync(p => p.Views.Set(p.Views + 1));
+                scope.Complete();
+            }
+        };
+
+        if (IsSqlite)
+            await Assert.ThrowsAsync<InvalidOperationException>(run);
+        else
+            await run();
+
+        AssertRan(log);
+        Assert.Equal(IsSqlite ? 3 : 5, await db.Tags.CountAsync());
     }
 }
