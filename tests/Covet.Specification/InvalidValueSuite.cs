@@ -120,6 +120,8 @@ public abstract class InvalidValueSuite(ProviderFixture fixture) : ZooSuite(fixt
         Assert.Equal(0, await Db.Wares.CountAsync(w => w.Name == "sixsix" || w.Name.In("sevenseven") || w.Price == 0.005m));
         Assert.Equal(1, await Db.Wares.CountAsync(w => w.Price < 10_000m && w.Name.Length() < 1000));
         AssertNames(await Assert.ThrowsAsync<InvalidValueException>(() => Db.Wares.CountAsync(w => w.Name == "\0")), "Ware", "Name", Nul);
+        AssertNames(await Assert.ThrowsAsync<InvalidValueException>(() => Db.Wares.FindAsync("\0")), "Ware", "Code", Nul);
+        Assert.Null(await Db.Wares.FindAsync("longer than any code"));
         AssertNames(await Assert.ThrowsAsync<InvalidValueException>(() => Db.Wares.CountAsync(w => w.Isbn.In(new Isbn("x"), new Isbn("\uD800")))), "Ware", "Isbn", Half);
         AssertNames(await Assert.ThrowsAsync<InvalidValueException>(() => Db.Offers.CountAsync(o => o.Ware.Stock > ulong.MaxValue)), "Ware", "Stock", "more than a column");
         var plain = await Assert.ThrowsAsync<InvalidValueException>(() => Db.Wares.CountAsync(w => w.Name.Contains("\0")));

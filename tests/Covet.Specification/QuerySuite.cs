@@ -220,6 +220,31 @@ public abstract class QuerySuite(ProviderFixture fixture) : BlogSuite(fixture)
         Assert.Single(texts);
     }
 
+    [SkippableFact]
+    public async Task Queries_of_one_shape_share_their_text()
+    {
+        Assert.Same(Db.Posts.Where(p => p.Id == 1).ToSql(), Db.Posts.Where(p => p.Id == 2).ToSql());
+        using var log = Db.Record();
+        Assert.Equal(1, (await Db.Posts.FindAsync(1))?.Id);
+        Assert.Equal(2, (await Db.Posts.All().FindAsync(2))?.Id);
+        Assert.Equal(3, (await Db.TransactionAsync(tx => tx.Posts.FindAsync(3)))?.Id);
+        Assert.All(log.Statements, statement => Assert.Same(log.Statements[0].Text, statement.Text));
+        Assert.Equal(["p0"], log.Statements[2].ParameterNames);
+    }
+
+    [SkippableFact]
+    public async Task A_row_is_found_with_all_that_was_asked_for()
+    {
+        Assert.Null(await Db.Posts.Where(p => p.Id != 1).FindAsync(1));
+        Assert.NotEmpty((await Db.Posts.Include(p => p.Author).FindAsync(1))!.Author.Name);
+        Assert.NotEmpty((await Db.Users.Prefetch(u => u.Posts).FindAsync(1))!.Posts.All());
+        var strict = (await Db.Users.Fetch(FetchMode.Raise).FindAsync(1))!;
+        await Assert.ThrowsAsync<RelationNotLoadedException>(async () => await strict.Posts.AllAsync());
+        using var log = Db.Record();
+        Assert.NotNull(await Db.Posts.TagWith("found").FindAsync(1));
+        Assert.Contains("found", Assert.Single(log.Statements).Text, StringComparison.Ordinal);
+    }
+
     private async Task AssertPostsAsync(Func<PostColumns, Condition> condition, params int[] expected)
         => Assert.Equal(expected, (await Db.Posts.Where(condition).OrderBy(p => p.Id).ToListAsync()).Select(p => p.Id));
 

@@ -10,7 +10,6 @@ internal static class QueryEmitter
     {
         var (model, name) = (plan.Type.Global, plan.Type.Beside("Query"));
         var parameters = string.Join(", ", plan.Key.Columns.Select(part => $"{part.Type.Clr} {Argument(part)}"));
-        var test = string.Join(" & ", plan.Key.Columns.Select(part => $"(columns.{part.Identifier} == {Argument(part)})"));
         using var scope = writer.File(plan.Type);
         writer.WriteLine($"/// <summary>A query over <c>{Literals.Xml(plan.Table)}</c>.</summary>");
         using var type = writer.Block(
@@ -29,7 +28,7 @@ internal static class QueryEmitter
 
             /// <summary>The {{Words.One(plan.Type)}} with a key, or null. One statement.</summary>
             public {{Refs.Task}}<{{model}}?> FindAsync({{parameters}}, {{Refs.CancellationToken}} cancellationToken = default)
-                => FindOneAsync(columns => {{test}}, cancellationToken);
+                => FindOneAsync(new FindKey({{string.Join(", ", plan.Key.Columns.Select(Argument))}}), cancellationToken);
             """);
         if (plan.Key.Columns.Count == 1)
             WriteFindMany(writer, plan, plan.Key.Columns[0]);
@@ -39,6 +38,28 @@ internal static class QueryEmitter
             /// <inheritdoc/>
             protected override {name} Clone() => new(this);
             """);
+        WriteKey(writer, plan);
+    }
+
+    private static void WriteKey(SourceWriter writer, ModelPlan plan)
+    {
+        var (columns, parts) = (plan.Type.GlobalBeside("Columns"), plan.Key.Columns);
+        string Value(int part) => parts.Count == 1 ? "key" : $"key{part}";
+        var parameters = parts.Select((part, i) => $"{part.Type.Clr} {Value(i)}");
+        var test = parts.Select((part, i) => $"columns.{part.Identifier} == {Value(i)}").ToList();
+        var binds = parts.Select((part, i) => $"binder.Add(name, {ColumnCode.Store(part.Type, Value(i), "name")});").ToList();
+        using var type = writer.Member($"private sealed class FindKey({string.Join(", ", parameters)}) : global::Covet.Infrastructure.KeyCondition<{columns}>");
+        writer.WriteMember($"public override global::Covet.Condition Test({columns} columns) => {(test is [var single] ? single : string.Join(" & ", test.Select(one => $"({one})")))};");
+        var bind = $"protected override void Bind({Refs.ParameterBinder} binder, string name, int part)";
+        if (binds is [var only])
+        {
+            writer.WriteMember($"{bind} => {only}");
+            return;
+        }
+        using var method = writer.Member(bind);
+        using var choice = writer.Block("switch (part)");
+        for (var i = 0; i < binds.Count; i++)
+            writer.WriteLine($"case {i}:\n    {binds[i]}\n    break;");
     }
 
     private static void WriteFindMany(SourceWriter writer, ModelPlan plan, ColumnPlan key) => writer.WriteMember($"""

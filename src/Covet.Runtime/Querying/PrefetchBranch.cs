@@ -65,6 +65,9 @@ public abstract class PrefetchBranch : SelectQuery
 
     internal override bool IsBare => base.IsBare && Owner is null;
 
+    /// <summary>Whether it asks for all of a table, and for nothing besides.</summary>
+    internal bool IsUntouched => IsPlain && Relation is null && Branches.Length == 0 && Tag is null;
+
     /// <summary>Whether it loads the relation as it is: all rows, nothing joined, into the plain cache.</summary>
     internal bool IsPlain => IsWhole && Recursion is null;
 

@@ -127,11 +127,17 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf>
         return QueryRun.ExplainAsync(query.Database!, SelectWriter.Models(query, IncludeNode.Tree(query)), cancellationToken);
     }
 
-    /// <summary>The row with a key: what the generated FindAsync runs.</summary>
-    protected async Task<TModel?> FindOneAsync(Func<TColumns, Condition> key, CancellationToken cancellationToken)
+    /// <summary>The row with a key: what the generated FindAsync runs. The statement of a table's own row is written once.</summary>
+    protected async Task<TModel?> FindOneAsync(KeyCondition<TColumns> key, CancellationToken cancellationToken)
     {
-        var query = Where(key);
-        return (await QueryRun.ModelsAsync<TModel>(query.Runnable(), 1, cancellationToken).ConfigureAwait(false)).Models.FirstOrDefault();
+        ArgumentNullException.ThrowIfNull(key);
+        var database = Runnable().Database!;
+        if (!IsUntouched)
+            return (await QueryRun.ModelsAsync<TModel>(Where(key.Test), 1, cancellationToken).ConfigureAwait(false)).Models.FirstOrDefault();
+        string text = ByKey.GetOrAdd(database.Dialect.SystemName, static (_, find) => SelectWriter.Models(find.Query.Where(find.Key.Test), []).Text, (Query: this, Key: key));
+        var model = await OneModel<TModel>.ReadAsync(database, new Statement(text, key), cancellationToken).ConfigureAwait(false);
+        model?.Source = database.Origin;
+        return model;
     }
 
     /// <summary>The rows with keys, by key: what the generated FindManyAsync runs.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Covet.Infrastructure;
 
 namespace Covet;
@@ -14,6 +15,9 @@ public abstract partial class Query<TModel, TColumns, TPrefetch, TSelf> : Prefet
     where TSelf : Query<TModel, TColumns, TPrefetch, TSelf>
 {
     private static readonly FromItem[] Table = [new(TModel.Info, null)];
+
+    /// <summary>The statements that find a row by its key, by the database's name.</summary>
+    private static readonly ConcurrentDictionary<string, string> ByKey = new();
 
     /// <summary>Starts a query.</summary>
     protected Query(QueryStart start) : base(start)

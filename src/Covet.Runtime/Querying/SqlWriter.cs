@@ -16,7 +16,7 @@ public sealed partial class SqlWriter
 
     private readonly Database? _database;
     private readonly List<IParameterSource> _sources = [];
-    private StringBuilder _text = new(256);
+    private StringBuilder _text = StatementTexts.Rent();
     private TableScope?[] _scopes = new TableScope?[4];
     private RelationKeys? _keys;
     private CommonTables? _commonTables;
@@ -174,6 +174,9 @@ public sealed partial class SqlWriter
         Dialect.WriteListTest(this, (writer, i) => writer._text.Append(alias).Append('.').Append(columns[i]), columns.Length, name);
     }
 
+    /// <summary>The name of a statement's parameter, from 0 on.</summary>
+    internal static string ParameterName(int number) => number < ParameterNames.Length ? ParameterNames[number] : Name(number);
+
     internal string NewAlias() => $"t{_aliases++}";
 
     /// <summary>Starts a SELECT whose rows aren't grouped.</summary>
@@ -257,7 +260,9 @@ public sealed partial class SqlWriter
             _text.Insert(0, _commonTables.ToSql());
         if (tag is not null)
             _text.Insert(0, tag);
-        return new(_text.ToString(), new RenderedParameters(_keys, [.. _sources]));
+        var statement = new Statement(StatementTexts.TextOf(_text), new RenderedParameters(_keys, [.. _sources]));
+        StatementTexts.Return(_text);
+        return statement;
     }
 
     /// <summary>Writes into a text of its own.</summary>
@@ -305,7 +310,7 @@ public sealed partial class SqlWriter
             throw new InvalidOperationException(
                 $"A statement has more than {MostParameters:N0} values, which not every database takes. A list of values is one parameter: compare with In.");
         }
-        string name = _sources.Count < ParameterNames.Length ? ParameterNames[_sources.Count] : Name(_sources.Count);
+        string name = ParameterName(_sources.Count);
         _sources.Add(source);
         return name;
     }
@@ -324,7 +329,7 @@ public sealed partial class SqlWriter
             try
             {
                 for (; i < sources.Length; i++)
-                    sources[i].Bind(binder, i < ParameterNames.Length ? ParameterNames[i] : Name(i));
+                    sources[i].Bind(binder, ParameterName(i));
             }
             catch (InvalidValueException exception) when (exception.Member is null && sources[i].Meant is { } column)
             {
