@@ -13,9 +13,6 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 
     public override int? LeastRowsToCopy => 1_000;
 
-    public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-        => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
-
     /// <summary>Begins with the next statement, and so does being read-only: no round trip. A savepoint within a TransactionScope is one.</summary>
     public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
@@ -45,24 +42,12 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
 
     public override bool IsPart(DbTransaction transaction) => transaction is ScopeSavepoint;
 
-    public override async Task<DbDataReader> OpenReaderAsync(
+    /// <summary>Outside a transaction the command is kept, so that an early end cancels it.</summary>
+    public override async ValueTask<RowStream> OpenStreamAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-    {
-        if (transaction is not ReadOnlyTransaction { IsAnnounced: false } readOnly)
-            return await base.OpenReaderAsync(connection, Driver(transaction), statement, cancellationToken).ConfigureAwait(false);
-        var batch = Announcing(connection, readOnly, statement);
-        await using (batch.ConfigureAwait(false))
-        {
-            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            readOnly.IsAnnounced = true;
-            return reader;
-        }
-    }
-
-    /// <summary>Keeps Dapper's wrapper, which knows the command that <see cref="AbandonAsync"/> cancels: outside a transaction alone.</summary>
-    public override Task<DbDataReader> OpenStreamAsync(
-        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => transaction is null ? OpenWrappedAsync(connection, transaction, statement, cancellationToken) : OpenReaderAsync(connection, transaction, statement, cancellationToken);
+        => transaction is null
+            ? new PostgresStream(await OpenWrappedAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false))
+            : await base.OpenStreamAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false);
 
     public override async Task<int> ExecuteAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
@@ -76,22 +61,6 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
             readOnly.IsAnnounced = true;
             return count;
         }
-    }
-
-    /// <summary>Cancels the command: to dispose the reader alone reads all that the server still sends.</summary>
-    public override async ValueTask AbandonAsync(DbDataReader reader)
-    {
-        if (reader is IWrappedDataReader { Command: NpgsqlCommand command })
-            command.Cancel();
-        try
-        {
-            await Own(reader).DisposeAsync().ConfigureAwait(false);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
-        {
-            // As asked for.
-        }
-        await reader.DisposeAsync().ConfigureAwait(false);
     }
 
     public override async Task ExecuteBatchAsync(
@@ -125,6 +94,23 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         => new Copy((NpgsqlConnection)connection, source, command, rows).RunAsync(cancellationToken);
 
     public override DatabaseFailure? Describe(Exception exception) => PostgresFailures.Describe(exception);
+
+    protected override async Task<DbDataReader> OpenReaderAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        if (transaction is not ReadOnlyTransaction { IsAnnounced: false } readOnly)
+            return await base.OpenReaderAsync(connection, Driver(transaction), statement, cancellationToken).ConfigureAwait(false);
+        var batch = Announcing(connection, readOnly, statement);
+        await using (batch.ConfigureAwait(false))
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            readOnly.IsAnnounced = true;
+            return reader;
+        }
+    }
+
+    protected override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
+        => consumer.ConsumeAsync(new PostgresRowReader((NpgsqlDataReader)Own(reader)), cancellationToken);
 
     protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new PostgresParameterBinder((NpgsqlParameterCollection)parameters);
 
@@ -169,5 +155,30 @@ internal sealed class PostgresExecutor(NpgsqlDataSource source) : SqlExecutor
         }
         if (hasResult)
             throw new InvalidOperationException($"The batch of {items.Count} statements gave more results than it was to. It begins with: {items[0].Statement.Text}");
+    }
+
+    private sealed class PostgresStream(DbDataReader wrapped) : RowStream
+    {
+        private readonly NpgsqlDataReader _reader = (NpgsqlDataReader)Own(wrapped);
+
+        public override ValueTask ConsumeAsync(ResultConsumer consumer, CancellationToken cancellationToken)
+            => consumer.ConsumeAsync(new PostgresRowReader(_reader), cancellationToken);
+
+        /// <summary>Cancels the command: to dispose the reader alone reads all that the server still sends.</summary>
+        public override async ValueTask AbandonAsync()
+        {
+            ((NpgsqlCommand)((IWrappedDataReader)wrapped).Command).Cancel();
+            try
+            {
+                await _reader.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
+            {
+                // As asked for.
+            }
+            await DisposeAsync().ConfigureAwait(false);
+        }
+
+        public override ValueTask DisposeAsync() => wrapped.DisposeAsync();
     }
 }

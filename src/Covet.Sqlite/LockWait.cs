@@ -22,9 +22,6 @@ internal sealed class LockWait(LockQueue? queue, int seconds) : IDisposable
     public static bool IsFor(SqliteException exception)
         => exception.SqliteErrorCode == raw.SQLITE_BUSY || exception.SqliteExtendedErrorCode == raw.SQLITE_LOCKED_SHAREDCACHE;
 
-    /// <summary>Whether a text may hold several statements: trying again would run the first ones twice.</summary>
-    public static bool IsScript(string text) => text.AsSpan().TrimEnd("; \t\r\n").Contains(';');
-
     /// <summary>Lets SQLite itself wait, which blocks the thread, or not.</summary>
     public static void Block(sqlite3? database, int seconds, bool isOn)
     {

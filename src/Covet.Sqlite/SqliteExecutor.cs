@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Covet.Infrastructure;
 
 /// <summary>
-/// Runs commands on SQLite: single ones through Dapper, over commands that the connection keeps prepared; a batch on statements that it
-/// keeps (docs/decisions/sqlite-batches.md). SQLite works within the call, so nothing here is waited for but another connection's lock.
+/// Runs statements on SQLite, on the prepared ones that the connection keeps (docs/decisions/sqlite-statements.md). SQLite works within the call, so nothing here
+/// is waited for but another connection's lock.
 /// </summary>
 /// <param name="timeout">How many seconds to wait for a lock; 0 for ever.</param>
 /// <param name="isInMemory">Whether the database is in memory, where an open result keeps writers out.</param>
@@ -17,149 +17,54 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
 
     public override bool ReadsWhole => isInMemory;
 
-    public override async Task<DbDataReader> OpenReaderAsync(
-        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-    {
-        var own = (PooledSqliteConnection)connection;
-        bool isScript = LockWait.IsScript(statement.Text);
-        LockWait? wait = null;
-        try
-        {
-            while (true)
-            {
-                SqliteException locked;
-                using (Start(own, statement, isScript, cancellationToken))
-                {
-                    try
-                    {
-                        return await base.OpenReaderAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
-                    }
-                    catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-                    {
-                        throw Interruption.Canceled(exception, cancellationToken);
-                    }
-                    catch (SqliteException exception) when (LockWait.IsFor(exception))
-                    {
-                        locked = exception;
-                    }
-                    finally
-                    {
-                        End(own, isScript);
-                    }
-                }
-                await PauseAsync(wait ??= WaitOf(own), locked, isScript, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            wait?.Dispose();
-        }
-    }
-
-    public override async ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-    {
-        var own = (SqliteDataReader)reader;
-        var database = own.Handle is { } statement ? raw.sqlite3_db_handle(statement) : null;
-        using var interruption = Interruption.Of(database, cancellationToken);
-        try
-        {
-            // A step behind the first can't be tried again; it meets a lock at the commit of INSERT ... RETURNING alone, and not in WAL.
-            LockWait.Block(database, timeout, isOn: true);
-            await consumer.ConsumeAsync(new SqliteRowReader(own), cancellationToken).ConfigureAwait(false);
-        }
-        catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-        {
-            throw Interruption.Canceled(exception, cancellationToken);
-        }
-        finally
-        {
-            LockWait.Block(database, timeout, isOn: false);
-        }
-    }
+    public override async ValueTask ReadAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
+        => await RunAsync((PooledSqliteConnection)connection, transaction, statement, consumer, cancellationToken).ConfigureAwait(false);
 
     public override async Task<int> ExecuteAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-    {
-        var own = (PooledSqliteConnection)connection;
-        bool isScript = LockWait.IsScript(statement.Text);
-        LockWait? wait = null;
-        try
-        {
-            if (_queue.HasWaiters)
-            {
-                wait = WaitOf(own);
-                await wait.QueueAsync(cancellationToken).ConfigureAwait(false);
-            }
-            while (true)
-            {
-                SqliteException locked;
-                using (Start(own, statement, isScript, cancellationToken))
-                {
-                    try
-                    {
-                        return await base.ExecuteAsync(own, transaction, statement, cancellationToken).ConfigureAwait(false);
-                    }
-                    catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
-                    {
-                        throw Interruption.Canceled(exception, cancellationToken);
-                    }
-                    catch (SqliteException exception) when (LockWait.IsFor(exception))
-                    {
-                        locked = exception;
-                    }
-                    finally
-                    {
-                        End(own, isScript);
-                    }
-                }
-                await PauseAsync(wait ??= WaitOf(own), locked, isScript, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            wait?.Dispose();
-        }
-    }
+        => await RunAsync((PooledSqliteConnection)connection, transaction, statement, NoResult.Instance, cancellationToken).ConfigureAwait(false);
 
     public override async Task ExecuteBatchAsync(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<BatchItem> items, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var own = (PooledSqliteConnection)connection;
-        using var interruption = Interruption.Of(own.Handle, cancellationToken);
+        foreach (var (statement, consumer, givesRows, _) in items)
+        {
+            int changed = await RunAsync(own, transaction, statement, consumer, cancellationToken).ConfigureAwait(false);
+            if (!givesRows)
+                consumer.TakeCount(changed);
+        }
+    }
+
+    /// <summary>On a statement of its own: others of the same text may run until it is at its end.</summary>
+    public override async ValueTask<RowStream> OpenStreamAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+    {
+        var own = (PooledSqliteConnection)connection;
+        var interruption = Interruption.Of(own.Handle, cancellationToken);
+        SqliteStatement? prepared = null;
         try
         {
-            foreach (var (statement, consumer, givesRows, _) in items)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                // SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.
-                if (transaction is not null && raw.sqlite3_get_autocommit(own.Handle!) != 0)
-                    throw new InvalidOperationException("The transaction has ended: SQLite rolled it back when a statement in it failed.");
-                var direct = own.Statement(statement.Text);
-                LockWait? wait = null;
-                try
-                {
-                    while (!TryRun(direct, statement, out var locked))
-                    {
-                        direct.Reset();
-                        await (wait ??= WaitOf(own)).PauseAsync(locked!, cancellationToken).ConfigureAwait(false);
-                    }
-                    wait?.Dispose();
-                    LockWait.Block(own.Handle, timeout, isOn: true);
-                    await consumer.ConsumeAsync(new SqliteRowReader(direct), cancellationToken).ConfigureAwait(false);
-                    if (!givesRows)
-                        consumer.TakeCount(raw.sqlite3_changes(own.Handle!));
-                }
-                finally
-                {
-                    wait?.Dispose();
-                    direct.Reset();
-                    LockWait.Block(own.Handle, timeout, isOn: false);
-                }
-            }
+            DemandActive(own, transaction);
+            prepared = await WhenFreeAsync(own, () => Alone(own, statement.Text), cancellationToken).ConfigureAwait(false);
+            await StartAsync(own, prepared, statement.Parameters, cancellationToken).ConfigureAwait(false);
+            return new SqliteStream(own, prepared);
         }
         catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
         {
+            prepared?.Dispose();
             throw Interruption.Canceled(exception, cancellationToken);
+        }
+        catch
+        {
+            prepared?.Dispose();
+            throw;
+        }
+        finally
+        {
+            await interruption.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -170,26 +75,166 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
     public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
         var own = (PooledSqliteConnection)connection;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (isReadOnly)
+        {
+            own.IsQueryOnly = true;
+            return await WhenFreeAsync(own, () => own.BeginTransaction(deferred: true), cancellationToken).ConfigureAwait(false);
+        }
+        return await WhenFreeAsync(own, own.BeginTransaction, cancellationToken, isWrite: true).ConfigureAwait(false);
+    }
+
+    public override bool IsActive(DbConnection connection, DbTransaction transaction)
+        => ((PooledSqliteConnection)connection).Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+
+    /// <summary>Commits when the readers are done, for whom a database that isn't in WAL mode has to wait.</summary>
+    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var connection = (PooledSqliteConnection)transaction.Connection!;
+        await WhenFreeAsync(
+            connection,
+            () =>
+            {
+                transaction.Commit();
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public override DatabaseFailure? Describe(Exception exception) => SqliteFailures.Describe(exception);
+
+    /// <summary>Runs a text: one statement that is kept, or several in turn.</summary>
+    /// <returns>How many rows it changed.</returns>
+    private async ValueTask<int> RunAsync(
+        PooledSqliteConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DemandActive(connection, transaction);
+        var kept = TryPrepare(connection, statement.Text, out var locked);
+        if (locked is not null)
+            kept = await PrepareLaterAsync(connection, statement.Text, cancellationToken).ConfigureAwait(false);
+        if (kept is null)
+            return await RunScriptAsync(connection, statement, consumer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(connection, kept, statement.Parameters, consumer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            kept.Reset();
+        }
+    }
+
+    /// <summary>Runs several statements in turn; the rows are those of the first that gives any.</summary>
+    private async ValueTask<int> RunScriptAsync(PooledSqliteConnection connection, Statement script, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        int changed = 0;
+        for (string rest = script.Text; rest.Length > 0;)
+        {
+            string text = rest;
+            (var statement, rest) = await WhenFreeAsync(connection, () => (SqliteStatement.Prepare(connection.Handle!, text, out string tail), tail), cancellationToken).ConfigureAwait(false);
+            using (statement)
+            {
+                if (statement is null)
+                    continue;
+                var taker = statement.GivesRows ? consumer : NoResult.Instance;
+                if (statement.GivesRows)
+                    consumer = NoResult.Instance;
+                changed += await RunAsync(connection, statement, script.Parameters, taker, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        return changed;
+    }
+
+    /// <summary>Runs a statement to its end.</summary>
+    private async ValueTask<int> RunAsync(
+        PooledSqliteConnection connection, SqliteStatement statement, SqlParameters parameters, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        var interruption = Interruption.Of(connection.Handle, cancellationToken);
+        try
+        {
+            if (statement.IsReadOnly)
+            {
+                await StartAsync(connection, statement, parameters, cancellationToken).ConfigureAwait(false);
+                await consumer.ConsumeAsync(new SqliteRowReader(statement), cancellationToken).ConfigureAwait(false);
+                if (ReferenceEquals(consumer, NoResult.Instance))
+                    statement.ReadToEnd();
+                return 0;
+            }
+            int before = raw.sqlite3_total_changes(connection.Handle!);
+            await StartAsync(connection, statement, parameters, cancellationToken).ConfigureAwait(false);
+            // All is written with the first step, and the end of the statement keeps it: nobody could take it back.
+            await interruption.DisposeAsync().ConfigureAwait(false);
+            await EndAsync(connection, statement, consumer).ConfigureAwait(false);
+            return raw.sqlite3_total_changes(connection.Handle!) == before ? 0 : raw.sqlite3_changes(connection.Handle!);
+        }
+        catch (SqliteException exception) when (Interruption.Caused(exception, cancellationToken))
+        {
+            throw Interruption.Canceled(exception, cancellationToken);
+        }
+        finally
+        {
+            await interruption.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes the rows of a write and ends it, which outside a transaction is its COMMIT; where there is no log that waits for readers.</summary>
+    private async ValueTask EndAsync(PooledSqliteConnection connection, SqliteStatement statement, ResultConsumer consumer)
+    {
+        bool commits = !connection.IsInTransaction;
+        if (commits)
+            LockWait.Block(connection.Handle, timeout, isOn: true);
+        try
+        {
+            await consumer.ConsumeAsync(new SqliteRowReader(statement), CancellationToken.None).ConfigureAwait(false);
+            statement.ReadToEnd();
+        }
+        finally
+        {
+            if (commits)
+                LockWait.Block(connection.Handle, timeout, isOn: false);
+        }
+    }
+
+    /// <summary>Runs a statement as far as its first row, when no other connection's lock is in the way and, if it writes, it is its turn.</summary>
+    private ValueTask StartAsync(PooledSqliteConnection connection, SqliteStatement statement, SqlParameters parameters, CancellationToken cancellationToken)
+    {
+        if (!statement.IsReadOnly && MustQueue(connection))
+            return LaterAsync(connection, statement, parameters, null, cancellationToken);
+        return TryRun(statement, parameters) is { } locked ? LaterAsync(connection, statement, parameters, locked, cancellationToken) : default;
+    }
+
+    private async ValueTask LaterAsync(
+        PooledSqliteConnection connection, SqliteStatement statement, SqlParameters parameters, SqliteException? locked, CancellationToken cancellationToken)
+    {
+        using var wait = WaitOf(connection);
+        if (locked is null)
+        {
+            await wait.QueueAsync(cancellationToken).ConfigureAwait(false);
+            locked = TryRun(statement, parameters);
+        }
+        for (; locked is not null; locked = TryRun(statement, parameters))
+            await wait.PauseAsync(locked, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does something as soon as no other connection's lock is in the way.</summary>
+    private async ValueTask<T> WhenFreeAsync<T>(PooledSqliteConnection connection, Func<T> action, CancellationToken cancellationToken, bool isWrite = false)
+    {
         LockWait? wait = null;
         try
         {
-            if (_queue.HasWaiters && !isReadOnly)
-            {
-                wait = WaitOf(own);
-                await wait.QueueAsync(cancellationToken).ConfigureAwait(false);
-            }
+            if (isWrite && MustQueue(connection))
+                await (wait = WaitOf(connection)).QueueAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 try
                 {
-                    if (!isReadOnly)
-                        return await base.BeginAsync(own, IsolationLevel.Unspecified, isReadOnly, cancellationToken).ConfigureAwait(false);
-                    own.IsQueryOnly = true;
-                    return own.BeginTransaction(deferred: true);
+                    return action();
                 }
                 catch (SqliteException exception) when (LockWait.IsFor(exception))
                 {
-                    await (wait ??= WaitOf(own)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
+                    await (wait ??= WaitOf(connection)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -199,64 +244,55 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         }
     }
 
-    public override bool IsActive(DbConnection connection, DbTransaction transaction)
-        => ((PooledSqliteConnection)connection).Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+    private bool MustQueue(PooledSqliteConnection connection) => _queue.HasWaiters && !connection.IsInTransaction;
 
-    /// <summary>Commits when the readers are done, for whom a database that isn't in WAL mode has to wait.</summary>
-    public override async Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        LockWait? wait = null;
-        while (true)
-        {
-            try
-            {
-                await base.CommitAsync(transaction, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (SqliteException exception) when (LockWait.IsFor(exception))
-            {
-                await (wait ??= new LockWait(queue: null, timeout)).PauseAsync(exception, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    public override DatabaseFailure? Describe(Exception exception) => SqliteFailures.Describe(exception);
-
-    protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => new SqliteParameterBinder((SqliteParameterCollection)parameters);
-
+    /// <summary>Who is in a transaction doesn't queue: it may hold what the others wait for.</summary>
     private LockWait WaitOf(PooledSqliteConnection connection) => new(connection.IsInTransaction ? null : _queue, timeout);
 
-    private static bool TryRun(SqliteStatement direct, Statement statement, out SqliteException? locked)
+    private ValueTask<SqliteStatement?> PrepareLaterAsync(PooledSqliteConnection connection, string text, CancellationToken cancellationToken)
+        => WhenFreeAsync(connection, () => connection.Statement(text), cancellationToken);
+
+    private static SqliteStatement? TryPrepare(PooledSqliteConnection connection, string text, out SqliteException? locked)
     {
         locked = null;
         try
         {
-            direct.Run(statement.Parameters);
-            return true;
+            return connection.Statement(text);
         }
         catch (SqliteException exception) when (LockWait.IsFor(exception))
         {
             locked = exception;
-            return false;
+            return null;
         }
     }
 
-    private CancellationTokenRegistration Start(PooledSqliteConnection connection, Statement statement, bool isScript, CancellationToken cancellationToken)
+    private static SqliteException? TryRun(SqliteStatement statement, SqlParameters parameters)
     {
-        var interruption = Interruption.Of(connection.Handle, cancellationToken);
-        connection.Announce(statement.Text);
-        if (isScript)
-            LockWait.Block(connection.Handle, timeout, isOn: true);
-        return interruption;
+        try
+        {
+            statement.Run(parameters);
+            return null;
+        }
+        catch (SqliteException exception) when (LockWait.IsFor(exception))
+        {
+            statement.Reset();
+            return exception;
+        }
     }
 
-    private void End(PooledSqliteConnection connection, bool isScript)
+    private static SqliteStatement Alone(PooledSqliteConnection connection, string text)
     {
-        connection.Announce(null);
-        if (isScript)
-            LockWait.Block(connection.Handle, timeout, isOn: false);
+        var statement = SqliteStatement.Prepare(connection.Handle!, text, out string rest);
+        if (statement is not null && string.IsNullOrWhiteSpace(rest))
+            return statement;
+        statement?.Dispose();
+        throw new NotSupportedException($"A stream is the result of one statement, but this text isn't one: {text}");
     }
 
-    private ValueTask PauseAsync(LockWait wait, SqliteException locked, bool isScript, CancellationToken cancellationToken)
-        => isScript ? throw LockWait.TimedOut(locked, timeout) : wait.PauseAsync(locked, cancellationToken);
+    /// <summary>SQLite may have rolled back by itself (an interrupted write, a full disk): what follows must not run outside.</summary>
+    private static void DemandActive(PooledSqliteConnection connection, DbTransaction? transaction)
+    {
+        if (transaction is not null && !connection.IsInTransaction)
+            throw new InvalidOperationException("The transaction has ended: SQLite rolled it back when a statement in it failed.");
+    }
 }

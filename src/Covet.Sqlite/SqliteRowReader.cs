@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Covet.Infrastructure;
@@ -10,34 +9,17 @@ namespace Covet.Infrastructure;
 /// Reads columns from the statement itself, past the driver's getters: about half the time of a read. What a column holds is checked first,
 /// since SQLite would convert anything to anything.
 /// </summary>
-internal readonly struct SqliteRowReader : IRowReader
+internal readonly struct SqliteRowReader(SqliteStatement statement) : IRowReader
 {
-    // One of the two steps: the driver's reader, or a statement of a batch.
-    private readonly SqliteDataReader? _reader;
-    private readonly SqliteStatement? _direct;
-
-    // A statement without a result has no handle; it has no row to read from either.
-    private readonly sqlite3_stmt _statement;
-
-    public SqliteRowReader(SqliteDataReader reader)
-    {
-        _reader = reader;
-        _statement = reader.Handle!;
-    }
-
-    public SqliteRowReader(SqliteStatement statement)
-    {
-        _direct = statement;
-        _statement = statement.Handle;
-    }
+    private readonly sqlite3_stmt _statement = statement.Handle;
 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_direct is not null ? _direct.Read() : _reader!.Read());
+        return new(statement.Read());
     }
 
-    public int FieldCount => _statement is null ? 0 : raw.sqlite3_column_count(_statement);
+    public int FieldCount => raw.sqlite3_column_count(_statement);
 
     public string GetName(int ordinal) => raw.sqlite3_column_name(_statement, ordinal).utf8_to_string();
 

@@ -1,11 +1,14 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Covet.Infrastructure;
 
-/// <summary>A statement that is bound and stepped without the driver's command between: what a batch repeats thousands of times.</summary>
+/// <summary>A prepared statement that is bound and stepped without a command and a reader of the driver's between.</summary>
 internal sealed class SqliteStatement : ParameterBinder, IDisposable
 {
+    private const int MostBytesOnStack = 512;
+
     private readonly sqlite3 _database;
     private readonly List<(string Name, int Index)> _parameters = [];
     private int _bound;
@@ -13,19 +16,33 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
     private bool _hasRow;
     private bool _isFirst;
 
-    public SqliteStatement(sqlite3 database, string text)
+    private SqliteStatement(sqlite3 database, sqlite3_stmt handle)
     {
-        _database = database;
-        Check(raw.sqlite3_prepare_v2(database, text, out var handle, out string tail));
-        Handle = handle;
-        if (!string.IsNullOrWhiteSpace(tail))
-        {
-            handle.Dispose();
-            throw new NotSupportedException($"A batch takes one statement at a time, but this text holds another: {tail.Trim()}");
-        }
+        (_database, Handle) = (database, handle);
+        IsReadOnly = raw.sqlite3_stmt_readonly(handle) != 0;
     }
 
     public sqlite3_stmt Handle { get; }
+
+    /// <summary>Whether it changes nothing in the database.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>Whether it gives rows, be it none.</summary>
+    public bool GivesRows => raw.sqlite3_column_count(Handle) > 0;
+
+    /// <summary>Prepares the first statement of a text.</summary>
+    /// <param name="database">The connection.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="rest">What follows the statement, perhaps others.</param>
+    /// <returns>The statement; null where there is nothing but blanks and comments.</returns>
+    public static SqliteStatement? Prepare(sqlite3 database, string text, out string rest)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, text, out var handle, out rest), database);
+        if (!handle.IsInvalid)
+            return new SqliteStatement(database, handle);
+        handle.Dispose();
+        return null;
+    }
 
     /// <summary>Binds the values and runs as far as the first row; to the end where there is none.</summary>
     public void Run(SqlParameters parameters)
@@ -48,6 +65,14 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
         return _hasRow;
     }
 
+    /// <summary>Passes over the rows that are left.</summary>
+    public void ReadToEnd()
+    {
+        while (Read())
+        {
+        }
+    }
+
     /// <summary>Ends the result and lets go of the values.</summary>
     public void Reset()
     {
@@ -60,7 +85,7 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
 
     public override void Add<T>(string name, T value)
     {
-        // The common numbers first, unboxed.
+        // The common ones first, unboxed.
         if (value is int whole)
             Bind(name, (long)whole);
         else if (value is long big)
@@ -98,12 +123,20 @@ internal sealed class SqliteStatement : ParameterBinder, IDisposable
             return;
         Check(value switch
         {
-            string text => raw.sqlite3_bind_text(Handle, index, text),
+            string text => Bind(index, text),
             long number => raw.sqlite3_bind_int64(Handle, index, number),
             double number => raw.sqlite3_bind_double(Handle, index, number),
             byte[] bytes => raw.sqlite3_bind_blob(Handle, index, bytes),
             _ => raw.sqlite3_bind_null(Handle, index),
         });
+    }
+
+    private int Bind(int index, string text)
+    {
+        if (text.Length > MostBytesOnStack / 3)
+            return raw.sqlite3_bind_text(Handle, index, text);
+        Span<byte> bytes = stackalloc byte[MostBytesOnStack];
+        return raw.sqlite3_bind_text(Handle, index, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
     /// <summary>The parameter's place; 0 when the text doesn't use it. The names come in the same order each time, so they are looked up once.</summary>

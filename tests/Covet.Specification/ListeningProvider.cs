@@ -41,16 +41,15 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
 
         public override RowValues Gather(RowValues rows) => executor.Gather(rows);
 
-        public override Task<DbDataReader> OpenReaderAsync(DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        public override ValueTask ReadAsync(
+            DbConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
         {
             statement.Parameters.BindTo(new ListBinder(Lists));
-            return executor.OpenReaderAsync(connection, transaction, statement, cancellationToken);
+            return executor.ReadAsync(connection, transaction, statement, consumer, cancellationToken);
         }
 
-        public override Task<DbDataReader> OpenStreamAsync(DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        public override ValueTask<RowStream> OpenStreamAsync(DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
             => executor.OpenStreamAsync(connection, transaction, statement, cancellationToken);
-
-        public override ValueTask AbandonAsync(DbDataReader reader) => executor.AbandonAsync(reader);
 
         public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
             => executor.BeginAsync(connection, isolationLevel, isReadOnly, cancellationToken);
@@ -58,9 +57,6 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
         public override bool IsActive(DbConnection connection, DbTransaction transaction) => executor.IsActive(connection, transaction);
 
         public override Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken) => executor.CommitAsync(transaction, cancellationToken);
-
-        public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-            => executor.ConsumeAsync(reader, consumer, cancellationToken);
 
         public override Task<int> ExecuteAsync(DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
             => executor.ExecuteAsync(connection, transaction, statement, cancellationToken);
@@ -73,8 +69,6 @@ public sealed class ListeningProvider(IDatabaseProvider inner) : IDatabaseProvid
         }
 
         public override DatabaseFailure? Describe(Exception exception) => executor.Describe(exception);
-
-        protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => throw new NotSupportedException("The executor behind this one binds.");
     }
 
     private sealed class ListBinder(List<List<object>> lists) : ParameterBinder

@@ -65,9 +65,7 @@ public sealed class Lease(IDatabaseProvider provider, DbConnection connection) :
     public async Task<List<T>> ReadAsync<T>(string sql, SqlParameters? parameters = null, CancellationToken cancellationToken = default)
     {
         var column = new FirstColumn<T>();
-        var statement = new Statement(sql, parameters ?? SqlParameters.None);
-        await using var reader = await provider.Executor.OpenReaderAsync(connection, Transaction, statement, cancellationToken);
-        await provider.Executor.ConsumeAsync(reader, column, cancellationToken);
+        await provider.Executor.ReadAsync(connection, Transaction, new Statement(sql, parameters ?? SqlParameters.None), column, cancellationToken);
         return column.Values;
     }
 

@@ -72,8 +72,6 @@ public sealed class ColumnBindingTests
             statement.Parameters.BindTo(recorded);
             return Task.FromResult(1);
         }
-
-        protected override ParameterBinder CreateBinder(DbParameterCollection parameters) => recorded;
     }
 
     private sealed class Recorded : ParameterBinder

@@ -68,6 +68,20 @@ public sealed class SqliteProviderTests
             Assert.Equal("0", await ScalarAsync(provider, "SELECT count(*) FROM sqlite_schema"));
     }
 
+    [Fact]
+    public async Task Several_statements_in_one_text_run_in_turn_and_the_first_rows_are_the_result()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
+        Assert.Equal(3, await lease.ExecuteAsync("-- one\nCREATE TABLE t (a); INSERT INTO t VALUES (';'), (@a); ; UPDATE t SET a = @b WHERE a = ';'; -- end", new Bound().Add("a", 1).Add("b", 2)));
+        Assert.Equal([2, 1], await lease.ReadAsync<int>("SELECT a FROM t ORDER BY rowid; DELETE FROM t; SELECT 7"));
+        Assert.Empty(await lease.ReadAsync<int>("SELECT a FROM t; -- nothing"));
+        Assert.Equal(0, await lease.ExecuteAsync("-- nothing"));
+        var exception = await Assert.ThrowsAsync<NotSupportedException>(
+            async () => await provider.Executor.OpenStreamAsync(lease.Connection, null, new Statement("SELECT 1; SELECT 2", SqlParameters.None), CancellationToken.None));
+        Assert.Contains("one statement", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=anything;Mode=Memory")]
@@ -111,9 +125,7 @@ public sealed class SqliteProviderTests
         async Task<string> RunAsync(string sql, string text)
         {
             var column = new FirstColumn<string>();
-            await using var reader = await provider.Executor.OpenReaderAsync(
-                connection, null, new Statement(sql, new Bound().Add("text", text)), CancellationToken.None);
-            await provider.Executor.ConsumeAsync(reader, column, CancellationToken.None);
+            await provider.Executor.ReadAsync(connection, null, new Statement(sql, new Bound().Add("text", text)), column, CancellationToken.None);
             return Assert.Single(column.Values);
         }
 
@@ -134,11 +146,15 @@ public sealed class SqliteProviderTests
         await using var provider = new SqliteProvider("Data Source=:memory:");
         await using var connection = await provider.OpenAsync(CancellationToken.None);
         var statement = new Statement("SELECT 1 UNION ALL SELECT 2", SqlParameters.None);
-        await using var first = await provider.Executor.OpenReaderAsync(connection, null, statement, CancellationToken.None);
-        await using var second = await provider.Executor.OpenReaderAsync(connection, null, statement, CancellationToken.None);
+        await using var first = await provider.Executor.OpenStreamAsync(connection, null, statement, CancellationToken.None);
+        await using var second = await provider.Executor.OpenStreamAsync(connection, null, statement, CancellationToken.None);
 
-        Assert.True(await first.ReadAsync() && await second.ReadAsync() && await second.ReadAsync() && await first.ReadAsync());
-        Assert.Equal((2L, 2L), (first.GetInt64(0), second.GetInt64(0)));
+        var (one, other) = (new FirstColumn<int>(), new FirstColumn<int>());
+        await first.ConsumeAsync(one, CancellationToken.None);
+        await provider.Executor.ReadAsync(connection, null, statement, other, CancellationToken.None);
+        await second.ConsumeAsync(other, CancellationToken.None);
+        Assert.Equal([1, 2], one.Values);
+        Assert.Equal([1, 2, 1, 2], other.Values);
     }
 
     [Fact]
@@ -160,13 +176,12 @@ public sealed class SqliteProviderTests
     }
 
     [Fact]
-    public async Task A_batch_refuses_two_statements_in_one_text_and_a_parameter_without_a_value()
+    public async Task A_parameter_without_a_value_is_refused()
     {
         await using var provider = new SqliteProvider("Data Source=:memory:");
         await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
         Task RunAsync(string sql) => lease.BatchAsync([new BatchItem(new Statement(sql, new Bound().Add("a", 1)), new FirstColumn<int>())]);
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => RunAsync("SELECT @a; SELECT 2"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync("SELECT @a + @b"));
         await RunAsync("SELECT @a;");
     }
@@ -174,7 +189,19 @@ public sealed class SqliteProviderTests
     private static async Task<string> ScalarAsync(SqliteProvider provider, string sql)
     {
         await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
-        await using var reader = await provider.Executor.OpenReaderAsync(lease.Connection, null, new Statement(sql, SqlParameters.None), CancellationToken.None);
-        return await reader.ReadAsync() ? $"{reader.GetValue(0)}" : "";
+        var values = new FirstText();
+        await provider.Executor.ReadAsync(lease.Connection, null, new Statement(sql, SqlParameters.None), values, CancellationToken.None);
+        return values.Text;
+    }
+
+    private sealed class FirstText : ResultConsumer
+    {
+        public string Text { get; private set; } = "";
+
+        public override async ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
+        {
+            if (await reader.ReadAsync(cancellationToken))
+                Text = reader.GetText(0) ?? "";
+        }
     }
 }

@@ -106,9 +106,7 @@ public abstract partial class DatabaseSession
             var connection = await AcquireAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var reader = await Provider.Executor.OpenReaderAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                    await Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+                await Provider.Executor.ReadAsync(connection, Transaction?.Inner, statement, consumer, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -234,8 +232,8 @@ public abstract partial class DatabaseSession
             var connection = held ?? await AcquireAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var reader = await Provider.Executor.OpenStreamAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
-                var result = new OpenResult(this, connection, held is not null, reader, statement, operation);
+                var rows = await Provider.Executor.OpenStreamAsync(connection, Transaction?.Inner, statement, cancellationToken).ConfigureAwait(false);
+                var result = new OpenResult(this, connection, held is not null, rows, statement, operation);
                 Keep(result);
                 return result;
             }

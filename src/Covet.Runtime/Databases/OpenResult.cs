@@ -4,7 +4,7 @@ namespace Covet.Infrastructure;
 
 /// <summary>A result that is being streamed, with the connection it occupies.</summary>
 internal sealed class OpenResult(
-    DatabaseSession session, DbConnection connection, bool isHeld, DbDataReader reader, Statement statement, Operation operation) : IAsyncDisposable
+    DatabaseSession session, DbConnection connection, bool isHeld, RowStream rows, Statement statement, Operation operation) : IAsyncDisposable
 {
     private const int Idle = 0;
     private const int Reading = 1;
@@ -27,7 +27,7 @@ internal sealed class OpenResult(
             // A driver may have rows in its buffer, and give them out without a look at the token.
             cancellationToken.ThrowIfCancellationRequested();
             int before = consumer.Rows;
-            await session.Provider.Executor.ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+            await rows.ConsumeAsync(consumer, cancellationToken).ConfigureAwait(false);
             int taken = consumer.Rows - before;
             _rows += taken;
             _isRead = taken < chunk;
@@ -81,9 +81,9 @@ internal sealed class OpenResult(
         {
             // To abandon is to cancel, which would fail a transaction.
             if (_isRead || session.Transaction is not null)
-                await reader.DisposeAsync().ConfigureAwait(false);
+                await rows.DisposeAsync().ConfigureAwait(false);
             else
-                await session.Provider.Executor.AbandonAsync(reader).ConfigureAwait(false);
+                await rows.AbandonAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -1,13 +1,15 @@
 namespace Covet.Infrastructure;
 
 /// <summary>Takes the result of a statement that gives none.</summary>
-internal sealed class NoResult : ResultConsumer
+public sealed class NoResult : ResultConsumer
 {
-    public static readonly NoResult Instance = new();
+    /// <summary>The one that there is.</summary>
+    public static NoResult Instance { get; } = new();
 
     private NoResult()
     {
     }
 
+    /// <inheritdoc/>
     public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken) => default;
 }

@@ -10,29 +10,25 @@ namespace Covet.Infrastructure;
 /// </summary>
 public abstract class SqlExecutor
 {
-    /// <summary>Makes the binder that fills a command's parameters.</summary>
-    /// <param name="parameters">The command's parameters, empty.</param>
-    protected abstract ParameterBinder CreateBinder(DbParameterCollection parameters);
-
-    /// <summary>Runs a statement and gives its result, one round trip.</summary>
-    /// <returns>The provider's own reader; the caller disposes it.</returns>
-    public virtual async Task<DbDataReader> OpenReaderAsync(
-        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => Own(await OpenWrappedAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false));
+    /// <summary>Runs a statement and hands its rows to the consumer, one round trip.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction that it is in; <see langword="null"/> for none.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="consumer">Who takes the rows.</param>
+    /// <param name="cancellationToken">Cancels it. What has written already, and would be kept, isn't cancelled any more.</param>
+    public virtual async ValueTask ReadAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        var reader = await OpenReaderAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+            await ConsumeAsync(reader, consumer, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a statement whose rows are taken piece by piece, one round trip.</summary>
-    /// <returns>What <see cref="ConsumeAsync"/> takes; the caller disposes it when it was read to its end, or else abandons it.</returns>
-    public virtual Task<DbDataReader> OpenStreamAsync(
+    /// <returns>The rows; the caller disposes it when it was read to its end, or else abandons it.</returns>
+    public virtual async ValueTask<RowStream> OpenStreamAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-        => OpenReaderAsync(connection, transaction, statement, cancellationToken);
-
-    /// <summary>Ends a result before its last row without reading the rest, where the provider can. Not for a result in a transaction.</summary>
-    /// <param name="reader">What <see cref="OpenStreamAsync"/> gave.</param>
-    public virtual ValueTask AbandonAsync(DbDataReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return reader.DisposeAsync();
-    }
+        => new ReaderStream(this, await OpenReaderAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Whether a stream outside a transaction is read as a whole before its first row is given out.</summary>
     public virtual bool ReadsWhole => false;
@@ -68,13 +64,6 @@ public abstract class SqlExecutor
         ArgumentNullException.ThrowIfNull(transaction);
         return transaction.CommitAsync(cancellationToken);
     }
-
-    /// <summary>Hands a result to its consumer through the provider's row reader; may be called again on the same result.</summary>
-    /// <param name="reader">What <see cref="OpenReaderAsync"/> or <see cref="OpenStreamAsync"/> gave.</param>
-    /// <param name="consumer">Who takes the rows.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    public virtual ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-        => consumer.ConsumeAsync(new DbRowReader(reader), cancellationToken);
 
     /// <summary>Runs a statement for its effect, one round trip.</summary>
     /// <returns>The number of rows that it changed.</returns>
@@ -122,6 +111,23 @@ public abstract class SqlExecutor
     /// <returns>What it means; <see langword="null"/> for one that isn't the driver's.</returns>
     public virtual DatabaseFailure? Describe(Exception exception) => null;
 
+    /// <summary>Makes the binder that fills a command's parameters, for a provider whose commands Dapper runs.</summary>
+    /// <param name="parameters">The command's parameters, empty.</param>
+    protected virtual ParameterBinder CreateBinder(DbParameterCollection parameters) => throw new NotSupportedException();
+
+    /// <summary>Runs a statement and gives its result, one round trip.</summary>
+    /// <returns>The provider's own reader; the caller disposes it.</returns>
+    protected virtual async Task<DbDataReader> OpenReaderAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
+        => Own(await OpenWrappedAsync(connection, transaction, statement, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Hands a result to its consumer through the provider's row reader; may be called again on the same result.</summary>
+    /// <param name="reader">What <see cref="OpenReaderAsync"/> gave.</param>
+    /// <param name="consumer">Who takes the rows.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    protected virtual ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
+        => consumer.ConsumeAsync(new DbRowReader(reader), cancellationToken);
+
     /// <summary>Runs a statement and gives its result as Dapper wraps it, with the command.</summary>
     protected Task<DbDataReader> OpenWrappedAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
@@ -133,6 +139,13 @@ public abstract class SqlExecutor
     /// <summary>Says that it is text: Dapper takes a single word (VACUUM) for a procedure's name.</summary>
     private CommandDefinition Command(DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
         => new(statement.Text, new DapperParameters(this, statement.Parameters), transaction, commandType: CommandType.Text, cancellationToken: cancellationToken);
+
+    private sealed class ReaderStream(SqlExecutor executor, DbDataReader reader) : RowStream
+    {
+        public override ValueTask ConsumeAsync(ResultConsumer consumer, CancellationToken cancellationToken) => executor.ConsumeAsync(reader, consumer, cancellationToken);
+
+        public override ValueTask DisposeAsync() => reader.DisposeAsync();
+    }
 
     /// <summary>Covet's parameters in the one form that Dapper takes without reflection.</summary>
     private sealed class DapperParameters(SqlExecutor executor, SqlParameters parameters) : SqlMapper.IDynamicParameters

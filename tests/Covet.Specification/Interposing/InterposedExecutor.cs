@@ -9,21 +9,19 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 {
     public override bool ReadsWhole => inner.ReadsWhole;
 
-    public override async Task<DbDataReader> OpenReaderAsync(
+    public override async ValueTask ReadAsync(
+        DbConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
+    {
+        await interposition.RoundTripAsync(connection);
+        await inner.ReadAsync(connection, transaction, statement, new InterposedConsumer(consumer, interposition), cancellationToken);
+    }
+
+    public override async ValueTask<RowStream> OpenStreamAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
     {
         await interposition.RoundTripAsync(connection);
-        return await inner.OpenReaderAsync(connection, transaction, statement, cancellationToken);
+        return new InterposedStream(await inner.OpenStreamAsync(connection, transaction, statement, cancellationToken), interposition);
     }
-
-    public override async Task<DbDataReader> OpenStreamAsync(
-        DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
-    {
-        await interposition.RoundTripAsync(connection);
-        return await inner.OpenStreamAsync(connection, transaction, statement, cancellationToken);
-    }
-
-    public override ValueTask AbandonAsync(DbDataReader reader) => inner.AbandonAsync(reader);
 
     public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken)
     {
@@ -38,9 +36,6 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
         await interposition.CommitAsync(transaction);
         await inner.CommitAsync(transaction, cancellationToken);
     }
-
-    public override ValueTask ConsumeAsync(DbDataReader reader, ResultConsumer consumer, CancellationToken cancellationToken)
-        => inner.ConsumeAsync(reader, new InterposedConsumer(consumer, interposition), cancellationToken);
 
     public override async Task<int> ExecuteAsync(
         DbConnection connection, DbTransaction? transaction, Statement statement, CancellationToken cancellationToken)
@@ -75,14 +70,21 @@ internal sealed class InterposedExecutor(SqlExecutor inner, Interposition interp
 
     public override DatabaseFailure? Describe(Exception exception) => inner.Describe(exception);
 
-    protected override ParameterBinder CreateBinder(DbParameterCollection parameters)
-        => throw new NotSupportedException("Every command is the inner executor's.");
-
     private sealed class InterposedConsumer(ResultConsumer inner, Interposition interposition) : ResultConsumer
     {
         public override ValueTask ConsumeAsync<TReader>(TReader reader, CancellationToken cancellationToken)
             => inner.ConsumeAsync(new InterposedRow<TReader>(reader, interposition), cancellationToken);
 
         public override void TakeCount(int changed) => inner.TakeCount(changed);
+    }
+
+    private sealed class InterposedStream(RowStream inner, Interposition interposition) : RowStream
+    {
+        public override ValueTask ConsumeAsync(ResultConsumer consumer, CancellationToken cancellationToken)
+            => inner.ConsumeAsync(new InterposedConsumer(consumer, interposition), cancellationToken);
+
+        public override ValueTask AbandonAsync() => inner.AbandonAsync();
+
+        public override ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }
