@@ -61,8 +61,8 @@ internal sealed class LockWait(LockQueue? queue, int seconds) : IDisposable
     }
 
     public static SqliteException TimedOut(SqliteException exception, int seconds) => new(
-        $"The database is locked: another connection held its lock for all of the Default Timeout of {seconds} s. Is a transaction open, or a " +
-        $"stream (await foreach) that isn't at its end? What belongs to a transaction has to use its own database (tx). {exception.Message}",
+        $"The database is locked: another connection held its lock for all of the Default Timeout of {seconds} s. Is a transaction open, or a stream (await foreach) that isn't at its " +
+        $"end? {exception.Message}",
         exception.SqliteErrorCode,
         exception.SqliteExtendedErrorCode);
 

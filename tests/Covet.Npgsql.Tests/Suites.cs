@@ -199,6 +199,10 @@ public sealed class PostgresRollbackTests() : RollbackSuite(new PostgresFixture(
 
 public sealed class PostgresRollbackKeyTests() : RollbackKeySuite(new PostgresFixture());
 
+public sealed class PostgresRollbackOrderTests() : RollbackOrderSuite(new PostgresFixture());
+
+public sealed class PostgresMissingValueTests() : MissingValueSuite(new PostgresFixture());
+
 public sealed class PostgresTransactionOptionsTests() : TransactionOptionsSuite(new PostgresFixture())
 {
     protected override async Task<string?> LevelAsync(BlogDb tx) => await tx.ScalarAsync<string>($"SELECT current_setting('transaction_isolation')");

@@ -34,7 +34,7 @@ public sealed class SqliteErrorTests : ErrorSuite
         {
             await tx.Tags.InsertAsync(new Tag { Name = "held" });
             var timeout = await Assert.ThrowsAsync<LockTimeoutException>(() => new BlogDb(provider).TransactionAsync(_ => Task.CompletedTask));
-            Assert.Contains("use its own database (tx)", timeout.Message, StringComparison.Ordinal);
+            Assert.Contains("write through tx, and through instances that tx loaded", timeout.Message, StringComparison.Ordinal);
             Assert.Equal(5, Assert.IsType<SqliteException>(timeout.InnerException).SqliteErrorCode);
         });
     }

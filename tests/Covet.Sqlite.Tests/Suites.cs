@@ -185,6 +185,10 @@ public sealed class SqliteRollbackTests() : RollbackSuite(new SqliteFixture());
 
 public sealed class SqliteRollbackKeyTests() : RollbackKeySuite(new SqliteFixture());
 
+public sealed class SqliteRollbackOrderTests() : RollbackOrderSuite(new SqliteFixture());
+
+public sealed class SqliteMissingValueTests() : MissingValueSuite(new SqliteFixture());
+
 public sealed class SqliteTransactionOptionsTests() : TransactionOptionsSuite(new SqliteFixture())
 {
     protected override Task<string?> LevelAsync(BlogDb tx) => Task.FromResult<string?>(null);

@@ -52,6 +52,8 @@ internal static class ColumnCode
     {
         if (mapping is not null)
             return $"{mapping}.Bind(binder, {name}, {value});";
+        if (type is { IsNullable: false, Clr.IsValueType: false })
+            value = $"{Check}.Present({name}, {value})";
         if (type.Mapping == Mapping.Array)
             return $"binder.Add({name}, {Limited(type, value, name)});";
         if (type.Stored == StoreKind.RowVersion)

@@ -21,6 +21,7 @@ internal static class WriterEmitter
         WriteBind(writer, "AddKey", plan, plan.Key.Columns);
         WriteBind(writer, "AddValues", plan, plan.Inserted(withKey: false));
         WritePrepare(writer, plan);
+        WriteDemandReferences(writer, plan);
         WriteKeep(writer, plan);
         writer.WriteMember($"""
             protected override {plan.Type.Global} ReadKeyRow<TReader>(ref TReader row) => {plan.Type.Global}.ModelFacts.ReadKeyRow(ref row);
@@ -71,6 +72,26 @@ internal static class WriterEmitter
 
         if (plan.Key.Source == KeySource.Guid)
             writer.WriteLine($"{plan.Type.Global}.ModelFacts.MakeKey(model);");
+    }
+
+    /// <summary>Writes the demand that required references lead somewhere, where a key that nobody set is known from one that was.</summary>
+    private static void WriteDemandReferences(SourceWriter writer, ModelPlan plan)
+    {
+        var demands = plan.References
+            .Where(reference => reference is { IsOptional: false, KeySource: not KeySource.Program, Columns: [{ HereType.IsNullable: false }] })
+            .ToList();
+        if (demands.Count == 0)
+            return;
+        using var method = writer.Member($"protected override void DemandReferences({plan.Type.Global} model)");
+        foreach (var reference in demands)
+        {
+            var key = Identifiers.Escape(reference.Columns[0].Here);
+            var none = reference.KeySource == KeySource.Guid ? "global::System.Guid.Empty" : "0";
+            writer.WriteLine($$"""
+                if (model.{{key}} == {{none}})
+                    throw Unset({{Literals.Text(reference.Property.Name)}}, {{Literals.Text(reference.Columns[0].Here)}});
+                """);
+        }
     }
 
     /// <summary>Writes what puts back what a save changes.</summary>

@@ -133,6 +133,9 @@ internal sealed record ReferencePlan
     /// <summary>The key's columns, here and there.</summary>
     public required EquatableArray<ColumnPair> Columns { get; init; }
 
+    /// <summary>Who gives the rows that it leads to the values that it refers to.</summary>
+    public required KeySource KeySource { get; init; }
+
     /// <summary>Whether at most one row refers to each target.</summary>
     public required bool IsOneToOne { get; init; }
 

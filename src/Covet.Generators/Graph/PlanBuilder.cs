@@ -69,6 +69,7 @@ internal static class PlanBuilder
         Type = edge.Spec.Type,
         Target = Neighbour(edge.To),
         Columns = edge.Columns.Zip(edge.Principal, Pair).ToEquatable(),
+        KeySource = edge.Principal.SequenceEqual(edge.To.Key) ? KeyPlan.SourceOf(edge.To.Key) : KeySource.Program,
         IsOneToOne = edge.Spec.IsOneToOne,
         ReverseName = edge.ReverseName,
         KeyFields = edge.Columns.Select(column => columns.First(plan => plan.Property == column.Property).Field!).ToEquatable(),

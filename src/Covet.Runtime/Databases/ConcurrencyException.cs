@@ -9,7 +9,7 @@ public class ConcurrencyException : CovetException
 
     /// <summary>A write found no row of the version that was read.</summary>
     internal static ConcurrencyException Of(string model, string action, IReadOnlyList<object> keys) => new(
-        $"The {action} of {Named(model, keys)} found no row with its key and version: somebody changed or deleted it since it was read. " +
+        $"The {action} of {Named(model, keys)} found no row with its key and version: somebody changed or deleted it since it was read, or its key was changed in memory. " +
         "Read it anew (ReloadAsync), apply the change to what it is now, and try again.",
         model,
         keys);

@@ -16,6 +16,13 @@ public static class ValueCheck
     /// <param name="problem">What is wrong and what to do, after "Parameter @name ".</param>
     public static InvalidValueException Refusal(string? name, string problem) => new(name, problem);
 
+    /// <summary>Demands that a value is there.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="InvalidValueException">It is null.</exception>
+    public static T Present<T>(string name, T? value) where T : class
+        => value ?? throw Refusal(name, "is null, and its column takes no NULL. Give it a value, or make the property nullable.");
+
     /// <summary>Demands that a text has no more characters than its column holds: code points, as PostgreSQL counts them.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="text">The text, or null.</param>

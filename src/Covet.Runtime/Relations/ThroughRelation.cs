@@ -45,7 +45,7 @@ public abstract class ThroughRelation<TParent, TChild, TKey, TChildKey, TQuery, 
     private Action<ParameterBinder> Bind(Database database, TThrough link, TChild? child, LinkFill? fill)
     {
         fill?.Run(child, link);
-        TThrough.Writer.PrepareAll(database, [link]);
+        TThrough.Writer.PrepareLink(database, link);
         return binder =>
         {
             for (int i = 0; i < Payload.Length; i++)

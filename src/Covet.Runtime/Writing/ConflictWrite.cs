@@ -15,10 +15,10 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
     private TModel? _keyBefore;
     private bool _isWritten;
 
+    /// <summary>Prepares the write of an instance whose hook was called.</summary>
     /// <exception cref="InvalidOperationException">No row can be the same as the instance.</exception>
     public ConflictWrite(Database database, ConflictFacts<TModel> facts, TModel model, SaveKind kind)
     {
-        TModel.Writer.OnSaving(model, kind);
         _kind = kind;
         (_facts, _model, _source, _hadKey, _values) = (facts, model, model.Source, model.HasKey, TModel.Writer.Keep(model));
         if (facts.IsKey && !_hadKey)
@@ -26,13 +26,29 @@ internal sealed class ConflictWrite<TModel> where TModel : class, IModel<TModel>
             throw new InvalidOperationException(
                 $"This {TModel.Info.Name} has no key yet, so no row can have the same {facts.Name}: insert it with InsertAsync, or name something else that is unique.");
         }
-        TModel.Writer.PrepareNew(database, model);
+        try
+        {
+            TModel.Writer.PrepareNew(database, model);
+        }
+        catch
+        {
+            Undo();
+            throw;
+        }
         if (facts.Missing?.Invoke(model) is { } missing)
         {
             Undo();
             throw new InvalidOperationException(
                 $"{TModel.Info.Name}.{missing} is null, and no row can have the same {facts.Name} then, since NULL equals nothing: give it a value, or insert it with InsertAsync.");
         }
+    }
+
+    /// <summary>Calls the instance's hook and prepares its write.</summary>
+    /// <exception cref="InvalidOperationException">No row can be the same as the instance.</exception>
+    public static ConflictWrite<TModel> Begin(Database database, ConflictFacts<TModel> facts, TModel model, SaveKind kind)
+    {
+        TModel.Writer.OnSaving(model, kind);
+        return new ConflictWrite<TModel>(database, facts, model, kind);
     }
 
     /// <summary>What the lambda of an upsert names.</summary>

@@ -51,6 +51,7 @@ public static class ConflictWrites
             ArgumentNullException.ThrowIfNull(model, nameof(models));
         if (all.Count == 0)
             return;
+        all.ForEach(static model => TModel.Writer.OnSaving(model, SaveKind.Upsert));
         var writes = new List<ConflictWrite<TModel>>(all.Count);
         var keys = all.ConvertAll(static _ => new WrittenKey<TModel>());
         try
@@ -70,7 +71,7 @@ public static class ConflictWrites
         }
         catch
         {
-            writes.ForEach(static write => write.Undo());
+            Undo(writes);
             throw;
         }
         if (database.Session.Transaction is not null)
@@ -78,8 +79,15 @@ public static class ConflictWrites
         foreach (var (model, key) in all.Zip(keys))
             key.Apply(model);
         Siblings<TModel>.Adopt(database, database.FetchMode, all);
-        database.Session.OnRollback(() => writes.ForEach(static write => write.Undo()));
+        database.Session.OnRollback(() => Undo(writes));
         all.ForEach(static model => TModel.Writer.OnSaved(model, SaveKind.Upsert));
+    }
+
+    /// <summary>The last first: of an instance that is given twice the first write alone knows what it was.</summary>
+    private static void Undo<TModel>(List<ConflictWrite<TModel>> writes) where TModel : class, IModel<TModel>
+    {
+        for (int i = writes.Count - 1; i >= 0; i--)
+            writes[i].Undo();
     }
 
     /// <summary>The places of the instances in the order in which they are written; those that are the same keep theirs.</summary>
@@ -102,7 +110,7 @@ public static class ConflictWrites
     {
         var facts = ConflictWrite<TModel>.FactsOf(conflict);
         ArgumentNullException.ThrowIfNull(model);
-        var write = new ConflictWrite<TModel>(database, facts, model, kind);
+        var write = ConflictWrite<TModel>.Begin(database, facts, model, kind);
         TResult result;
         try
         {

@@ -10,7 +10,7 @@ internal sealed class LinkConflict<TChild>(LinkWrite<TChild> links, Database dat
         Func<ConflictWrite<TChild>, DatabaseSession, Task<(TChild Model, bool Created)>> run,
         CancellationToken cancellationToken)
     {
-        var write = new ConflictWrite<TChild>(Database, facts, child, kind);
+        var write = ConflictWrite<TChild>.Begin(Database, facts, child, kind);
         links.ForgetCaches(child);
         (TChild Model, bool Created) written;
         try

@@ -4,30 +4,15 @@ namespace Covet.Infrastructure;
 public abstract partial class ModelWriter<TModel>
 {
     /// <summary>Inserts one instance: one statement. What the database makes is filled in.</summary>
-    public Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken) => InsertAsync(database, model, isPrepared: false, cancellationToken);
-
-    /// <summary>Inserts one instance, which may be prepared; then its hooks are called by who did that.</summary>
-    internal async Task InsertAsync(Database database, TModel model, bool isPrepared, CancellationToken cancellationToken)
+    public async Task InsertAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (!isPrepared)
-            OnSaving(model, SaveKind.Insert);
+        OnSaving(model, SaveKind.Insert);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
-            if (!isPrepared)
-                PrepareNew(database, model);
-            var statement = InsertOf(database, model, out var key);
-            if (key is null)
-            {
-                await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
-                key.Apply();
-            }
-            model.Source = database.Origin;
+            PrepareNew(database, model);
+            await SendInsertAsync(database, model, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -35,65 +20,54 @@ public abstract partial class ModelWriter<TModel>
             throw;
         }
         database.Session.OnRollback(undo);
-        if (!isPrepared)
-            OnSaved(model, SaveKind.Insert);
+        OnSaved(model, SaveKind.Insert);
+    }
+
+    /// <summary>Inserts one instance that is prepared and fills in what the database makes. Who prepared it calls its hooks, and takes that back when this, or the transaction, fails.</summary>
+    internal async Task SendInsertAsync(Database database, TModel model, CancellationToken cancellationToken)
+    {
+        var statement = InsertOf(database, model, out var key);
+        if (key is null)
+        {
+            await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await database.Session.ReadAsync(statement, key, cancellationToken).ConfigureAwait(false);
+            key.Apply();
+        }
+        model.Source = database.Origin;
     }
 
     /// <summary>Writes all columns of one instance's row: one statement.</summary>
-    public async Task UpdateAsync(Database database, TModel model, CancellationToken cancellationToken)
+    public Task UpdateAsync(Database database, TModel model, CancellationToken cancellationToken)
     {
         DemandKey(model, "updated");
-        if (Update is null)
-            throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.");
-        OnSaving(model, SaveKind.Update);
-        var undo = KeptModel<TModel>.UndoIn(database, model);
-        try
-        {
-            Prepare(model);
-            if (TModel.Info.HasTimes)
-                Stamp(model, database.Now, isNew: false);
-            var statement = new Statement(database.Dialect.Choose(Update), new UpdateParameters(this, model));
-            if (TModel.Info.IsRowVersion)
-                await UpdateVersionAsync(database, model, statement, cancellationToken).ConfigureAwait(false);
-            else if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
-                throw NotFound(model, "update");
-            else if (TModel.Info.Version is not null)
-                SetVersion(model, GetVersion(model) + 1);
-            model.Source ??= database.Origin;
-        }
-        catch
-        {
-            undo?.Invoke();
-            throw;
-        }
-        database.Session.OnRollback(undo);
-        OnSaved(model, SaveKind.Update);
+        return Update is null
+            ? throw new NotSupportedException($"{TModel.Info.Name} has no column besides its key, so there is nothing to update. Delete it and insert another.")
+            : UpdateAsync(database, model, columns: null, cancellationToken);
     }
 
     /// <summary>Writes some columns of one instance's row: one statement.</summary>
-    public async Task UpdateAsync<TColumns>(
+    public Task UpdateAsync<TColumns>(
         Database database, TModel model, IEnumerable<Func<TColumns, IColumn>> columns, CancellationToken cancellationToken)
         where TColumns : class, IColumns<TColumns>
     {
         DemandKey(model, "updated");
-        var written = WrittenColumns.Named(TModel.Info, columns, "UpdateAsync(model)");
+        return UpdateAsync(database, model, WrittenColumns.Named(TModel.Info, columns, "UpdateAsync(model)"), cancellationToken);
+    }
+
+    /// <summary>Writes columns of one instance's row; null for all of them.</summary>
+    private async Task UpdateAsync(Database database, TModel model, List<ColumnInfo>? columns, CancellationToken cancellationToken)
+    {
         OnSaving(model, SaveKind.Update);
         var undo = KeptModel<TModel>.UndoIn(database, model);
         try
         {
             Prepare(model);
-            if (TModel.Info.UpdatedAt is { } updatedAt && !written.Contains(updatedAt))
-            {
-                written.Add(updatedAt);
+            if (TModel.Info.HasTimes && (columns is null || AddUpdatedAt(columns)))
                 Stamp(model, database.Now, isNew: false);
-            }
-            var statement = UpdateOf(database, model, written);
-            if (TModel.Info.IsRowVersion)
-                await UpdateVersionAsync(database, model, statement, cancellationToken).ConfigureAwait(false);
-            else if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
-                throw NotFound(model, "update");
-            else if (TModel.Info.Version is not null)
-                SetVersion(model, GetVersion(model) + 1);
+            await SendUpdateAsync(database, model, columns, cancellationToken).ConfigureAwait(false);
             model.Source ??= database.Origin;
         }
         catch
@@ -103,6 +77,26 @@ public abstract partial class ModelWriter<TModel>
         }
         database.Session.OnRollback(undo);
         OnSaved(model, SaveKind.Update);
+    }
+
+    /// <summary>Has the time of the write written, unless the caller names that column, and so its own value.</summary>
+    private static bool AddUpdatedAt(List<ColumnInfo> columns)
+    {
+        if (TModel.Info.UpdatedAt is not { } updatedAt || columns.Contains(updatedAt))
+            return false;
+        columns.Add(updatedAt);
+        return true;
+    }
+
+    private async Task SendUpdateAsync(Database database, TModel model, List<ColumnInfo>? columns, CancellationToken cancellationToken)
+    {
+        var statement = columns is null ? new Statement(database.Dialect.Choose(Update!), new UpdateParameters(this, model)) : UpdateOf(database, model, columns);
+        if (TModel.Info.IsRowVersion)
+            await UpdateVersionAsync(database, model, statement, cancellationToken).ConfigureAwait(false);
+        else if (await database.Session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false) == 0)
+            throw NotFound(model, "update");
+        else if (TModel.Info.Version is not null)
+            SetVersion(model, GetVersion(model) + 1);
     }
 
     /// <summary>Deletes one instance's row: one statement.</summary>

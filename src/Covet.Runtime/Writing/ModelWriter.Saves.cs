@@ -56,9 +56,23 @@ public abstract partial class ModelWriter<TModel>
     }
 
     /// <summary>Takes over what must be known before an insert, or before a write that may become one.</summary>
+    /// <exception cref="InvalidOperationException">A related instance was never saved, or a required relation never set.</exception>
     internal void PrepareNew(Database database, TModel model)
     {
         Prepare(model);
+        DemandReferences(model);
+        StampNew(database, model);
+    }
+
+    /// <summary>The same for a row that stands for a link, whose two sides the statement names.</summary>
+    internal void PrepareLink(Database database, TModel link)
+    {
+        Prepare(link);
+        StampNew(database, link);
+    }
+
+    private void StampNew(Database database, TModel model)
+    {
         if (TModel.Info.HasStamps)
             Stamp(model, database.Now, isNew: true);
     }

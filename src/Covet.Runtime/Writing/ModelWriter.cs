@@ -26,6 +26,12 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
     /// <exception cref="InvalidOperationException">A related instance was never saved.</exception>
     protected internal abstract void Prepare(TModel model);
 
+    /// <summary>Demands of an instance that is to be inserted that its required relations lead somewhere; overridden where that can be told.</summary>
+    /// <exception cref="InvalidOperationException">One was never set.</exception>
+    protected virtual void DemandReferences(TModel model)
+    {
+    }
+
     /// <summary>Reads what a statement returns of the row that it wrote (the key, the version, when it was inserted), as an instance that has nothing else.</summary>
     protected internal abstract TModel ReadKeyRow<TReader>(ref TReader row) where TReader : struct, IRowReader;
 
@@ -110,6 +116,12 @@ public abstract partial class ModelWriter<TModel> where TModel : class, IModel<T
         => related.HasKey
             ? related
             : throw new InvalidOperationException($"{TModel.Info.Name}.{relation} is {TRelated.Info.AnyName} that was never saved: insert it first, then the {TModel.Info.Name}.");
+
+    /// <summary>What to throw when a required relation was never set.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="key">Its foreign key.</param>
+    protected static InvalidOperationException Unset(string relation, string key) => new(
+        $"{TModel.Info.Name}.{relation} is required and was never set, so the {TModel.Info.Name} can't be inserted: assign the instance that it belongs to ({relation} = ...) or its key ({key} = ...).");
 
     private Statement InsertOf(Database database, TModel model, out InsertedKey? key)
     {

@@ -79,7 +79,7 @@ internal sealed class ReferrerConflict<TParent, TChild, TKey, TChildKey, TQuery>
         try
         {
             _relation.Forward.Assign(child, _parent);
-            return new ConflictWrite<TChild>(Database, facts, child, kind);
+            return ConflictWrite<TChild>.Begin(Database, facts, child, kind);
         }
         catch
         {

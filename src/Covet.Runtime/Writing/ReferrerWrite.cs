@@ -58,7 +58,7 @@ internal sealed class ReferrerWrite<TParent, TChild, TKey, TChildKey, TQuery> : 
         await SendAsync(
             async () =>
             {
-                await Writer.InsertAsync(_database, child, isPrepared: true, cancellationToken).ConfigureAwait(false);
+                await Writer.SendInsertAsync(_database, child, cancellationToken).ConfigureAwait(false);
                 return child;
             }).ConfigureAwait(false);
         _memory.KeepUndo();

@@ -11,6 +11,7 @@ internal sealed class ConstraintFailure
         Columns = failure.Columns.Count > 0 ? failure.Columns : constraint?.Columns ?? [];
         Model = table?.Model?.Name;
         Members = table?.Model is { } model ? MembersOf(model, Columns) : [];
+        IsKey = table?.Model is { } keyed && Columns.Count > 0 && Columns.SequenceEqual(keyed.KeyArray.Select(static column => column.Name));
     }
 
     public string? Code { get; }
@@ -24,6 +25,9 @@ internal sealed class ConstraintFailure
     public string? Model { get; }
 
     public IReadOnlyList<string> Members { get; }
+
+    /// <summary>Whether its columns are the model's key.</summary>
+    public bool IsKey { get; }
 
     /// <summary>What the constraint is about, in the program's words where it has them.</summary>
     public string Subject => (Model, Members, Columns, Table) switch

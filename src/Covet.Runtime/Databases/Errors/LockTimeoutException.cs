@@ -7,7 +7,8 @@ public sealed class LockTimeoutException : DatabaseException
 {
     internal LockTimeoutException(DatabaseFailure failure, Exception inner)
         : base(
-            "Another transaction held the lock for as long as this one may wait. Try again later, and keep the transactions that take the lock short" + FailureText.Quoted(inner),
+            "Another connection held the lock for as long as this one may wait. Was it the transaction around the call? Inside TransactionAsync write through tx, and through instances " +
+            "that tx loaded: db, and what db loaded, waits for it. Otherwise try again later, and keep the transactions that take the lock short" + FailureText.Quoted(inner),
             failure.Code,
             inner)
     {

@@ -8,7 +8,7 @@ public sealed class UniqueViolationException : ConstraintViolationException
     internal UniqueViolationException(ConstraintFailure failure, Exception inner)
         : base(
             $"A row with the same {failure.Subject} exists already: the write breaks {failure.Describe("a unique constraint")}. Give the row another value, or " +
-            $"write it with UpsertAsync or GetOrCreateAsync{FailureText.Quoted(inner)}",
+            $"write it with {(failure.IsKey ? "UpdateAsync, if it was saved before, with " : "")}UpsertAsync or GetOrCreateAsync{FailureText.Quoted(inner)}",
             failure,
             inner)
     {
