@@ -8,14 +8,14 @@ internal static class GraphChecks
 {
     public static void Run(IReadOnlyList<ModelNode> nodes, ProblemList problems)
     {
-        foreach (var node in nodes)
+        ModelFailureException.ForEach(nodes, node =>
         {
             CheckColumns(node, problems);
             MemberChecks.Run(node, problems);
             IndexChecks.Run(node, problems);
-        }
-
+        });
         CheckTables(nodes, problems);
+        CycleChecks.Run(nodes, problems);
     }
 
     private static void CheckColumns(ModelNode node, ProblemList problems)
@@ -25,7 +25,7 @@ internal static class GraphChecks
         {
             var site = column.Relation?.Property.Name ?? column.Property;
             if (Naming.Flaw(column.Name) is { } flaw)
-                problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", Shown(column.Name), flaw);
+                problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", Naming.Shown(column.Name), flaw);
             if (column.Role != ColumnRole.None && UnfitRole(node, column) is { } reason)
                 problems.Add(RuleIds.Role, node, site, node.Name, column.Property, column.Role.ToString(), reason);
             if (byColumn.TryGetValue(Naming.Fold(column.Name), out var other))
@@ -37,8 +37,6 @@ internal static class GraphChecks
 
     private static string? UnfitRole(ModelNode node, ColumnNode column)
     {
-        if (column.IsKey)
-            return "it is in the key, which stays as it is";
         if (column.Type.Stored != StoreKind.RowVersion)
             return null;
         if (column.Name != ColumnBuilder.RowVersionColumn)
@@ -62,14 +60,12 @@ internal static class GraphChecks
         Dictionary<string, string> byTable, ModelNode node, string? member, string owner, string table, string? schema, ProblemList problems)
     {
         if (Naming.Flaw(table) is { } flaw)
-            problems.Add(RuleIds.Identifier, node, member, $"The table of '{owner}'", Shown(table), flaw);
+            problems.Add(RuleIds.Identifier, node, member, $"The table of '{owner}'", Naming.Shown(table), flaw);
         if (schema is not null && Naming.Flaw(schema) is { } schemaFlaw)
-            problems.Add(RuleIds.Identifier, node, member, $"The schema of '{owner}'", Shown(schema), schemaFlaw);
+            problems.Add(RuleIds.Identifier, node, member, $"The schema of '{owner}'", Naming.Shown(schema), schemaFlaw);
         if (byTable.TryGetValue(Naming.Fold(table), out var other))
             problems.Add(RuleIds.DuplicateTable, node, member, other, owner, table);
         else
             byTable.Add(Naming.Fold(table), owner);
     }
-
-    private static string Shown(string name) => new(name.Select(character => char.IsControl(character) ? '?' : character).ToArray());
 }

@@ -9,6 +9,9 @@ internal static class Naming
     /// <summary>The longest name, in UTF-8 bytes, that PostgreSQL keeps whole.</summary>
     public const int MaxBytes = 63;
 
+    /// <summary>What is wrong with a name that has characters that can't be seen.</summary>
+    public const string Unseen = "it has characters that can't be seen";
+
     /// <summary><c>UserID</c> gives <c>user_id</c>, <c>HTMLBody</c> gives <c>html_body</c>.</summary>
     public static string Snake(string name)
     {
@@ -59,14 +62,16 @@ internal static class Naming
     {
         if (string.IsNullOrWhiteSpace(name))
             return "it is empty";
-        if (name.Any(IsInvisible) || HasLoneSurrogate(name))
-            return "it has characters that can't be seen";
+        if (HasUnseen(name))
+            return Unseen;
         return Encoding.UTF8.GetByteCount(name) > MaxBytes ? $"it is longer than {MaxBytes} bytes. Give it a shorter one by attribute" : null;
     }
 
-    /// <summary>Whether a name can be a C# member.</summary>
-    public static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(character => char.IsLetterOrDigit(character) || character == '_');
+    /// <summary>Whether a text has characters that can't be seen, or half of one.</summary>
+    public static bool HasUnseen(string text) => text.Any(IsInvisible) || HasLoneSurrogate(text);
+
+    /// <summary>A text for a message.</summary>
+    public static string Shown(string text) => new(text.Select(character => IsInvisible(character) || char.IsSurrogate(character) ? '?' : character).ToArray());
 
     private static bool IsWordStart(string name, int i) =>
         !char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]));
