@@ -129,7 +129,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         id: RuleIds.LanguageVersion,
         "The language version is too old",
-        "Covet writes C# {0}, and this project is compiled as C# {1}, so nothing is generated. Remove LangVersion from the project file, or write <LangVersion>{0}</LangVersion>.");
+        "Covet writes C# 14, and this project is compiled as C# {0}, so nothing is generated. Remove LangVersion from the project file, or write <LangVersion>14</LangVersion>.");
 
     public static readonly DiagnosticDescriptor PluralCollision = Error(
         id: RuleIds.PluralCollision,

@@ -33,7 +33,7 @@ internal static class GraphPlanner
         Databases = default,
         Projections = default,
         Registry = null,
-        Problems = parsed.First is { } first ? new([new Problem(RuleIds.LanguageVersion, first, null, new(["14.0", version]))]) : default,
+        Problems = parsed.First is { } first ? new([new Problem(RuleIds.LanguageVersion, first, null, new([version]))]) : default,
     };
 
     private static GraphResult Plan(ParsedSpecs parsed, IEnumerable<ModelSpec> models, ProblemList problems)

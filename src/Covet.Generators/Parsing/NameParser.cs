@@ -1,5 +1,5 @@
 using Covet.Generators.Diagnostics;
-using Covet.Generators.Graph;
+using Covet.Generators.Model;
 
 namespace Covet.Generators.Parsing;
 
@@ -8,9 +8,9 @@ internal static class NameParser
 {
     public static string? Parse(string? name, string? member, string what, Findings findings)
     {
-        if (name is null || Naming.Flaw(name) is not { } flaw)
+        if (name is null || DatabaseNames.Flaw(name) is not { } flaw)
             return name;
-        findings.Add(RuleIds.Identifier, member, what, Naming.Shown(name), flaw);
+        findings.Add(RuleIds.Identifier, member, what, DatabaseNames.Shown(name), flaw);
         return null;
     }
 
@@ -21,9 +21,9 @@ internal static class NameParser
     /// <summary>A piece of SQL, of any length.</summary>
     public static string? ParseSql(string? sql, string? member, string what, Findings findings)
     {
-        if (sql is null || !Naming.HasUnseen(sql))
+        if (sql is null || !DatabaseNames.HasUnseen(sql))
             return sql;
-        findings.Add(RuleIds.Identifier, member, what, Naming.Shown(sql), Naming.Unseen);
+        findings.Add(RuleIds.Identifier, member, what, DatabaseNames.Shown(sql), DatabaseNames.Unseen);
         return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Covet.Generators.Graph;
 using Covet.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -45,7 +44,7 @@ internal static class SymbolReader
     public static DefaultSpec? Default(this AttributeData attribute, string name) => attribute.Named(name) switch
     {
         null => null,
-        string text => new DefaultSpec(text, Naming.HasUnseen(text) ? DefaultKind.Other : DefaultKind.Text),
+        string text => new DefaultSpec(text, DatabaseNames.HasUnseen(text) ? DefaultKind.Other : DefaultKind.Text),
         sbyte or byte or short or ushort or int or uint or long or ulong => new DefaultSpec(Invariant((IFormattable)attribute.Named(name)!), DefaultKind.Number),
         var other => new DefaultSpec(other.ToString(), DefaultKind.Other),
     };
