@@ -29,8 +29,9 @@ public sealed class CovetGenerator : IIncrementalGenerator
         // Any change of a spec builds the whole graph again, which is cheap; what follows is cached plan by plan.
         var parsed = models.Collect().Combine(databases.Collect()).Combine(projections.Collect())
             .Select(static (parsed, _) => new ParsedSpecs(new(parsed.Left.Left), new(parsed.Left.Right), new(parsed.Right)));
-        var graph = parsed
-            .Select(static (specs, _) => GraphPlanner.Plan(specs))
+        var tooOld = context.ParseOptionsProvider.Select(static (options, _) => LanguageParser.TooOld(options));
+        var graph = parsed.Combine(tooOld)
+            .Select(static (input, _) => input.Right is { } version ? GraphPlanner.Refuse(input.Left, version) : GraphPlanner.Plan(input.Left))
             .WithTrackingName(TrackingNames.Graph);
         var modelPlans = graph.SelectMany(static (result, _) => result.Models).WithTrackingName(TrackingNames.ModelPlans);
         var databasePlans = graph.SelectMany(static (result, _) => result.Databases).WithTrackingName(TrackingNames.DatabasePlans);

@@ -51,6 +51,16 @@ internal static class RuleIds
 
     public const string Default = "COV1024";
 
+    public const string LanguageVersion = "COV1025";
+
+    public const string PluralCollision = "COV1026";
+
+    public const string TypeCollision = "COV1027";
+
+    public const string RequiredCycle = "COV1028";
+
+    public const string CascadeCycle = "COV1029";
+
     public const string Limit = "COV1030";
 
     public const string ClockMismatch = "COV1031";

@@ -126,6 +126,31 @@ internal static class Rules
         "The foreign key can't take this default",
         "'{0}.{1}' {2}");
 
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        id: RuleIds.LanguageVersion,
+        "The language version is too old",
+        "Covet writes C# 14, and this project is compiled as C# {0}, so nothing is generated. Remove LangVersion from the project file, or write <LangVersion>14</LangVersion>.");
+
+    public static readonly DiagnosticDescriptor PluralCollision = Error(
+        id: RuleIds.PluralCollision,
+        "Two models have one plural",
+        "'{0}' and '{1}' would both be '{2}.{3}'. Give one of them a plural of its own with [Model(Plural = \"{4}\")].");
+
+    public static readonly DiagnosticDescriptor TypeCollision = Error(
+        id: RuleIds.TypeCollision,
+        "A generated type has the name of another one",
+        "Covet writes the type '{1}' for '{0}', but there is one of that name already. Rename one of them{2}.");
+
+    public static readonly DiagnosticDescriptor RequiredCycle = Warning(
+        id: RuleIds.RequiredCycle,
+        "Required relations go round in a circle",
+        "{0}: each row needs one that is there already, so none can be the first. Make one of these relations nullable, for example '{1}'.");
+
+    public static readonly DiagnosticDescriptor CascadeCycle = Warning(
+        id: RuleIds.CascadeCycle,
+        "Cascading deletes go round in a circle",
+        "{0}: each delete cascades to the next, so deleting one row may delete all rows of these models. Give one of these relations another OnDelete, for example '{1}'.");
+
     public static readonly DiagnosticDescriptor Limit = Error(
         id: RuleIds.Limit,
         "The limit doesn't fit the column",
@@ -167,6 +192,11 @@ internal static class Rules
         ProjectionModel,
         Role,
         Default,
+        LanguageVersion,
+        PluralCollision,
+        TypeCollision,
+        RequiredCycle,
+        CascadeCycle,
         Limit,
         ClockMismatch,
         Failure,
@@ -175,13 +205,12 @@ internal static class Rules
     /// <summary>The rule of an id.</summary>
     public static DiagnosticDescriptor Find(string id) => All.First(rule => rule.Id == id);
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id,
-        title,
-        message,
-        category: "Covet.Models",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: $"docs/rules/{id}.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>Of models that work, but hardly as they are meant: a pragma switches it off.</summary>
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, category: "Covet.Models", severity, isEnabledByDefault: true, helpLinkUri: $"docs/rules/{id}.md", customTags: tags);
 }

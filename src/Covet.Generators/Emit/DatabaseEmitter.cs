@@ -25,7 +25,7 @@ internal static class DatabaseEmitter
         {
             writer.WriteMember($"""
                 /// <summary>The table of <see cref="{set.Model.Global}"/>.</summary>
-                {set.Model.Accessibility} {set.Model.GlobalBeside("Table")} {set.Name} => field ??= new(this);
+                {set.Model.Accessibility} {set.Model.GlobalBeside("Table")} {set.Identifier} => field ??= new(this);
                 """);
         }
 

@@ -13,7 +13,7 @@ internal static class ForwardRelationEmitter
         var key = KeyCode.TypeOf(types);
         var ifAny = reference.IsOptional ? ", if any" : "";
         writer.WriteMember($"/// <summary>{plan.Type.Name}.{name}: the {Words.One(reference.Target.Type)} that the foreign key points to{ifAny}.</summary>");
-        writer.WriteLine($"internal sealed class {name}Relation() : global::Covet.Infrastructure.ForwardRelation<{parent}, {child}, {key}>(new()");
+        writer.WriteLine($"internal sealed class {RelationsEmitter.ClassOf(plan, name)}() : global::Covet.Infrastructure.ForwardRelation<{parent}, {child}, {key}>(new()");
         var facts = new RelationFacts(
             name,
             reference.Target,
@@ -73,6 +73,7 @@ internal static class ForwardRelationEmitter
     {
         var fields = reference.KeyFields.Append(reference.Field).Concat(reference.IsOptional ? [reference.LoadedField] : []).ToList();
         var kept = KeyCode.Tuple(fields.Select(field => "parent." + field));
+        var types = reference.Columns.Select(pair => pair.HereType.Clr.ToString()).Append(reference.Target.Type.Global + "?").Concat(reference.IsOptional ? ["bool"] : []);
         writer.WriteMember($$"""
             protected override void Forget({{parent}} parent)
             {
@@ -81,7 +82,7 @@ internal static class ForwardRelationEmitter
 
             protected override global::System.Action Keep({{parent}} parent)
             {
-                var kept = {{kept}};
+                {{KeyCode.Tuple(types)}} kept = {{kept}};
                 return () => {{kept}} = kept;
             }
             """);

@@ -13,10 +13,9 @@ internal static class KeyWritesEmitter
         writer.WriteHeader();
         if (plan.Type.Namespace.Length > 0)
             writer.WriteLine($"namespace {plan.Type.Namespace};\n");
-        var name = string.Concat(plan.Type.Containers.Select(container => container.Identifier.TrimStart('@') + "_")) + plan.Type.Beside("KeyExtensions");
         var many = Words.Many(plan.Type);
         writer.WriteLine($"/// <summary>Writes of sets of linked {many} that take their keys.</summary>");
-        using var type = writer.Block($"{plan.Type.Accessibility} static class {name}");
+        using var type = writer.Block($"{plan.Type.Accessibility} static class {plan.Type.KeyExtensions}");
         var set = $"this global::Covet.ManyToMany<{plan.Type.Global}, {plan.Type.GlobalBeside("Query")}> set";
         var keys = $"{Refs.IEnumerable}<{KeyOf(plan)}> keys";
         foreach (var (verb, summary) in Verbs(many))

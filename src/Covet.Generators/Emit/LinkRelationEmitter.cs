@@ -17,7 +17,7 @@ internal static class LinkRelationEmitter
         var kind = link.Through is { } between
             ? $"ThroughRelation<{parent}, {child}, {key}, {childKey}, {query}, {between.Type.Global}>"
             : $"ManyToManyRelation<{parent}, {child}, {key}, {childKey}, {query}>";
-        writer.WriteLine($"internal sealed class {link.Name}Relation() : global::Covet.Infrastructure.{kind}(new()");
+        writer.WriteLine($"internal sealed class {RelationsEmitter.ClassOf(plan, link.Name)}() : global::Covet.Infrastructure.{kind}(new()");
         var facts = new RelationFacts(
             link.Name,
             link.Target,

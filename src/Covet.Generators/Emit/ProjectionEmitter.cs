@@ -21,7 +21,7 @@ internal static class ProjectionEmitter
             /// <inheritdoc/>
             static global::Covet.SqlExpression[] global::Covet.IProjection<{{type}}, {{model}}>.Columns(global::Covet.ModelColumns<{{model}}> columns)
             {
-                var model = ({{plan.Model.GlobalBeside("Columns")}})columns;
+                {{plan.Model.GlobalBeside("Columns")}} model = ({{plan.Model.GlobalBeside("Columns")}})columns;
                 {{Return(plan)}}
             }
 

@@ -59,8 +59,8 @@ internal static class ReferenceEmitter
         using var property = writer.Block($"{reference.Property.Modifiers} partial {reference.Type} {reference.Property.Identifier}");
         var notLoaded = $"throw {Refs.NotLoaded}.ForOne({Literals.Text(plan.Type.Name)}, {Literals.Text(reference.Property.Name)}, {Literals.Text(plan.Plural)})";
         writer.WriteLine(reference.IsOptional
-            ? $"get => {reference.LoadedField} || {IsNull(reference)} ? {reference.Field} : {notLoaded};"
-            : $"get => {reference.Field} ?? {notLoaded};");
+            ? $"{reference.Property.Getter} => {reference.LoadedField} || {IsNull(reference)} ? {reference.Field} : {notLoaded};"
+            : $"{reference.Property.Getter} => {reference.Field} ?? {notLoaded};");
         using var setter = writer.Block(reference.Property.Setter);
         if (!reference.IsOptional)
             writer.WriteLine("global::System.ArgumentNullException.ThrowIfNull(value);");

@@ -16,15 +16,25 @@ internal static class RelationsEmitter
             PlacesEmitter.Emit(writer, plan);
     }
 
+    /// <summary>The class of a relation: <c>AuthorRelation</c>, unless that is a relation, too.</summary>
+    public static string ClassOf(ModelPlan plan, string name)
+    {
+        var type = name + "Relation";
+        while (NamesOf(plan).Contains(type))
+            type += "_";
+        return type;
+    }
+
+    private static IEnumerable<string> NamesOf(ModelPlan plan) => plan.References.Select(reference => reference.Property.Name)
+        .Concat(plan.Referrers.Select(referrer => referrer.Name))
+        .Concat(plan.Links.Select(link => link.Name));
+
     private static void WriteRelations(SourceWriter writer, ModelPlan plan)
     {
         writer.WriteMember("/// <summary>How this model's relations are loaded and put together.</summary>");
         using var relations = writer.Block("internal static class ModelRelations");
-        var names = plan.References.Select(reference => reference.Property.Name)
-            .Concat(plan.Referrers.Select(referrer => referrer.Name))
-            .Concat(plan.Links.Select(link => link.Name));
-        foreach (var name in names)
-            writer.WriteMember($"public static readonly {name}Relation {Identifiers.Escape(name)} = new();");
+        foreach (var name in NamesOf(plan))
+            writer.WriteMember($"public static readonly {ClassOf(plan, name)} {Identifiers.Escape(name)} = new();");
         foreach (var reference in plan.References)
             ForwardRelationEmitter.Emit(writer, plan, reference);
         foreach (var referrer in plan.Referrers)

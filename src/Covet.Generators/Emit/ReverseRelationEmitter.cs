@@ -17,7 +17,7 @@ internal static class ReverseRelationEmitter
             : $"ReverseToMany<{parent}, {source.Global}, {key}, {childKey}, {source.GlobalBeside("Query")}>";
         var what = referrer.IsOneToOne ? Words.One(source) : Words.Many(source);
         writer.WriteMember($"/// <summary>{plan.Type.Name}.{referrer.Name}: the {what} whose {referrer.Relation} is the {Words.One(plan.Type)}.</summary>");
-        writer.WriteLine($"internal sealed class {referrer.Name}Relation() : global::Covet.Infrastructure.{kind}(new()");
+        writer.WriteLine($"internal sealed class {RelationsEmitter.ClassOf(plan, referrer.Name)}() : global::Covet.Infrastructure.{kind}(new()");
         var facts = new RelationFacts(
             referrer.Name,
             referrer.Source,

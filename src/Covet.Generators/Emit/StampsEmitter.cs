@@ -83,7 +83,7 @@ internal static class StampsEmitter
         using var method = writer.Member($"public static {Refs.Action} KeepStamps({plan.Type.Global} model)");
         var columns = plan.Columns.Where(column => column.Role != ColumnRole.None).ToList();
         foreach (var column in columns)
-            writer.WriteLine($"var kept{column.Ordinal} = model.{column.Identifier};");
+            writer.WriteLine($"{column.Type.Clr} kept{column.Ordinal} = model.{column.Identifier};");
         using var lambda = writer.Block("return () =>", "};");
         foreach (var column in columns)
             writer.WriteLine(Set(column, $"kept{column.Ordinal}"));

@@ -143,10 +143,20 @@ internal sealed class ColumnBuilder(IReadOnlyDictionary<string, ModelNode> nodes
         }
 
         if (member.Column is { } column)
-            return [Column(column, isKey: true)];
+            return [KeyColumn(node, column)];
         if (nodes.TryGetValue(member.Relation!.Target, out var target) && _underway.Contains(target))
             problems.Add(RuleIds.KeyType, node, name, node.Name, name, $"the key of '{target.Name}' depends on it, so neither can be known first");
         return Reference(node, member.Relation!)?.Columns;
+    }
+
+    /// <summary>A key stays as it is, so Covet fills no part of it.</summary>
+    private ColumnNode KeyColumn(ModelNode node, ColumnSpec column)
+    {
+        if (column.Role == ColumnRole.None)
+            return Column(column, isKey: true);
+        problems.Add(RuleIds.Role, node, column.Name, node.Name, column.Name, column.Role.ToString(), "it is in the key, which stays as it is");
+        var stored = column.Type.Stored == StoreKind.RowVersion ? StoreKind.UInt32 : column.Type.Stored;
+        return Column(column with { Role = ColumnRole.None, Type = column.Type with { Stored = stored } }, isKey: true);
     }
 
     private static string? Unfit(MemberSpec member, bool isAlone) => member switch

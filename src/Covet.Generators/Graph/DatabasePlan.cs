@@ -21,7 +21,11 @@ internal sealed record DatabasePlan
 /// <summary>A property of the database.</summary>
 /// <param name="Name">Its name: the model's plural.</param>
 /// <param name="Model">The model.</param>
-internal sealed record DatabaseSet(string Name, TypeSpec Model);
+internal sealed record DatabaseSet(string Name, TypeSpec Model)
+{
+    /// <summary>The name as it is written.</summary>
+    public string Identifier => Identifiers.Escape(Name);
+}
 
 /// <summary>The models that the runtime is told of.</summary>
 /// <param name="Models">Their types, ordered by name.</param>

@@ -26,7 +26,7 @@ internal static class DefaultChecks
     {
         (DefaultKind.Number, Mapping.Plain or Mapping.EnumNumber, >= StoreKind.SByte and <= StoreKind.UInt64) => true,
         (DefaultKind.Text, Mapping.Plain, StoreKind.Guid) => Guid.TryParse(value.Value, out _),
-        (DefaultKind.Text, Mapping.Plain, StoreKind.String) => !value.Value.Any(char.IsControl) && !value.Value.Any(char.IsSurrogate),
+        (DefaultKind.Text, Mapping.Plain, StoreKind.String) => !value.Value.Any(char.IsSurrogate),
         _ => false,
     };
 

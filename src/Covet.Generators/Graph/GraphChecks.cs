@@ -8,14 +8,14 @@ internal static class GraphChecks
 {
     public static void Run(IReadOnlyList<ModelNode> nodes, ProblemList problems)
     {
-        foreach (var node in nodes)
+        ModelFailureException.ForEach(nodes, node =>
         {
             CheckColumns(node, problems);
             MemberChecks.Run(node, problems);
             IndexChecks.Run(node, problems);
-        }
-
+        });
         CheckTables(nodes, problems);
+        CycleChecks.Run(nodes, problems);
     }
 
     private static void CheckColumns(ModelNode node, ProblemList problems)
@@ -24,8 +24,8 @@ internal static class GraphChecks
         foreach (var column in node.Columns)
         {
             var site = column.Relation?.Property.Name ?? column.Property;
-            if (Naming.Flaw(column.Name) is { } flaw)
-                problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", Shown(column.Name), flaw);
+            if (DatabaseNames.Flaw(column.Name) is { } flaw)
+                problems.Add(RuleIds.Identifier, node, site, $"The column of '{node.Name}.{column.Property}'", DatabaseNames.Shown(column.Name), flaw);
             if (column.Role != ColumnRole.None && UnfitRole(node, column) is { } reason)
                 problems.Add(RuleIds.Role, node, site, node.Name, column.Property, column.Role.ToString(), reason);
             if (byColumn.TryGetValue(Naming.Fold(column.Name), out var other))
@@ -37,8 +37,6 @@ internal static class GraphChecks
 
     private static string? UnfitRole(ModelNode node, ColumnNode column)
     {
-        if (column.IsKey)
-            return "it is in the key, which stays as it is";
         if (column.Type.Stored != StoreKind.RowVersion)
             return null;
         if (column.Name != ColumnBuilder.RowVersionColumn)
@@ -52,24 +50,20 @@ internal static class GraphChecks
     {
         var byTable = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in nodes)
-            CheckTable(byTable, node, null, node.Name, node.Table, node.Schema, problems);
+            CheckTable(byTable, node, null, node.Name, node.Table, problems);
         foreach (var link in nodes.SelectMany(node => node.Links).Where(link => link.Table.Through is null))
-            CheckTable(byTable, link.From, link.Name, $"{link.From.Name}.{link.Name}", link.Table.Name, link.Table.Schema, problems);
+            CheckTable(byTable, link.From, link.Name, $"{link.From.Name}.{link.Name}", link.Table.Name, problems);
     }
 
     /// <summary>SQLite has no schemas, so equal names in two schemas are one table there.</summary>
     private static void CheckTable(
-        Dictionary<string, string> byTable, ModelNode node, string? member, string owner, string table, string? schema, ProblemList problems)
+        Dictionary<string, string> byTable, ModelNode node, string? member, string owner, string table, ProblemList problems)
     {
-        if (Naming.Flaw(table) is { } flaw)
-            problems.Add(RuleIds.Identifier, node, member, $"The table of '{owner}'", Shown(table), flaw);
-        if (schema is not null && Naming.Flaw(schema) is { } schemaFlaw)
-            problems.Add(RuleIds.Identifier, node, member, $"The schema of '{owner}'", Shown(schema), schemaFlaw);
+        if (DatabaseNames.Flaw(table) is { } flaw)
+            problems.Add(RuleIds.Identifier, node, member, $"The table of '{owner}'", DatabaseNames.Shown(table), flaw);
         if (byTable.TryGetValue(Naming.Fold(table), out var other))
             problems.Add(RuleIds.DuplicateTable, node, member, other, owner, table);
         else
             byTable.Add(Naming.Fold(table), owner);
     }
-
-    private static string Shown(string name) => new(name.Select(character => char.IsControl(character) ? '?' : character).ToArray());
 }

@@ -13,8 +13,6 @@ internal static class IndexChecks
                 problems.Add(RuleIds.UnknownMember, node, index.Member, $"An index of '{node.Name}'", property, $"no column of '{node.Name}'");
             if (index.Properties.Count == 0)
                 problems.Add(RuleIds.UnknownMember, node, index.Member, $"An index of '{node.Name}'", "", "no column");
-            if (index.Name is not null && Naming.Flaw(index.Name) is { } flaw)
-                problems.Add(RuleIds.Identifier, node, index.Member, $"An index of '{node.Name}'", index.Name, flaw);
         }
     }
 

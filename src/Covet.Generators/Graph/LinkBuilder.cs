@@ -6,11 +6,11 @@ namespace Covet.Generators.Graph;
 /// <summary>The table behind a many-to-many relation: a hidden one, or that of the model in between.</summary>
 internal static class LinkBuilder
 {
-    public static LinkTable? Build(ModelNode from, ManyToManySpec spec, ModelNode to, IReadOnlyList<ModelNode> nodes, ProblemList problems)
+    public static LinkTable? Build(ModelNode from, ManyToManySpec spec, ModelNode to, IReadOnlyDictionary<string, ModelNode> nodes, ProblemList problems)
     {
         if (spec.Through is null)
             return Hidden(from, spec, to);
-        return nodes.FirstOrDefault(node => node.Type.MetadataName == spec.Through) is { } through ? Visible(from, spec, to, through, problems) : null;
+        return nodes.TryGetValue(spec.Through, out var through) ? Visible(from, spec, to, through, problems) : null;
     }
 
     /// <summary>What keeps a pair of a table from being there twice. Keys that are made for each row collide with nothing.</summary>

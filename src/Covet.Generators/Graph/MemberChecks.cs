@@ -1,45 +1,30 @@
 using Covet.Generators.Diagnostics;
+using Covet.Generators.Model;
 
 namespace Covet.Generators.Graph;
 
 /// <summary>Generated members of a model against its own members and against each other.</summary>
 internal static class MemberChecks
 {
-    /// <summary>The types that are nested in every model.</summary>
-    private static readonly string[] Nested = ["ModelFacts", "ModelRelations", "ModelPlaces", "ModelConflicts"];
-
-    /// <summary>The members of every set of columns that can't be hidden.</summary>
-    private static readonly string[] ColumnSetMembers = ["KeyColumns", "KeyEquals", "KeyIn"];
+    /// <summary>The members that every model and every set of columns has.</summary>
+    private static readonly string[] OfEveryModel = ["ModelFacts", "ModelRelations", "ModelPlaces", "ModelConflicts", "ReloadAsync", "KeyColumns", "KeyEquals", "KeyIn"];
 
     public static void Run(ModelNode node, ProblemList problems)
     {
         CheckPlural(node, problems);
-        CheckNames(node, problems);
         CheckReverseNames(node, problems);
         CheckIntos(node, problems);
     }
 
     private static void CheckPlural(ModelNode node, ProblemList problems)
     {
-        if (!Naming.IsIdentifier(node.Plural))
+        if (!Identifiers.IsValid(node.Plural))
             problems.Add(RuleIds.Identifier, node, null, $"The plural of '{node.Name}'", node.Plural, "it is no C# name");
-    }
-
-    private static void CheckNames(ModelNode node, ProblemList problems)
-    {
-        foreach (var name in node.Spec.MemberNames.Where(Nested.Contains))
-            problems.Add(RuleIds.MemberCollision, node, name, node.Name, name, "every model");
-        if (node.Spec.MemberNames.Contains("ReloadAsync"))
-            problems.Add(RuleIds.MemberCollision, node, "ReloadAsync", node.Name, "ReloadAsync", "every model");
-        foreach (var column in node.Columns.Where(column => ColumnSetMembers.Contains(column.Property)))
-            problems.Add(RuleIds.MemberCollision, node, column.Property, node.Name + "Columns", column.Property, "every model");
-        foreach (var reference in node.References.Where(reference => node.Spec.MemberNames.Contains($"Load{reference.Name}Async")))
-            problems.Add(RuleIds.MemberCollision, node, reference.Name, node.Name, $"Load{reference.Name}Async", $"'{reference.Name}'");
     }
 
     private static void CheckReverseNames(ModelNode node, ProblemList problems)
     {
-        var taken = new HashSet<string>(node.Spec.MemberNames.Concat(Nested).Concat(node.Columns.Select(column => column.Property)), StringComparer.Ordinal);
+        var taken = new HashSet<string>(node.Spec.MemberNames.Concat(OfEveryModel).Concat([node.Name + "Columns", node.Name + "Prefetch"]).Concat(node.Columns.Select(column => column.Property)), StringComparer.Ordinal);
         var reverses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var relation in ReversesOf(node))
         {
@@ -61,7 +46,7 @@ internal static class MemberChecks
         ModelNode node, Reverse relation, string name, HashSet<string> taken, Dictionary<string, string> reverses)
     {
         var (owner, property) = (relation.Owner.Name, relation.Property);
-        if (!Naming.IsIdentifier(name))
+        if (!Identifiers.IsValid(name))
             return (RuleIds.RelationShape, [owner, property, $"needs a RelatedName that is a C# name, and '{name}' is none"]);
         if (reverses.TryGetValue(name, out var other))
             return (RuleIds.ReverseCollision, [owner, property, other, node.Name, name, relation.Suggestion]);

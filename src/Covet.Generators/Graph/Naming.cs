@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Covet.Generators.Model;
 
 namespace Covet.Generators.Graph;
 
 /// <summary>From C# names to names in the database.</summary>
 internal static class Naming
 {
-    /// <summary>The longest name, in UTF-8 bytes, that PostgreSQL keeps whole.</summary>
-    public const int MaxBytes = 63;
-
     /// <summary><c>UserID</c> gives <c>user_id</c>, <c>HTMLBody</c> gives <c>html_body</c>.</summary>
     public static string Snake(string name)
     {
@@ -42,31 +40,17 @@ internal static class Naming
     public static string Constraint(string prefix, string table, IEnumerable<string> columns)
     {
         var name = string.Join("_", new[] { prefix, table }.Concat(columns));
-        if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
+        if (Encoding.UTF8.GetByteCount(name) <= DatabaseNames.MaxBytes)
             return name;
         var hash = name.Aggregate(2166136261u, (current, character) => unchecked((current ^ character) * 16777619u));
         var length = name.Length;
-        while (Encoding.UTF8.GetByteCount(name.Substring(0, length)) > MaxBytes - 9 || char.IsHighSurrogate(name[length - 1]))
+        while (Encoding.UTF8.GetByteCount(name.Substring(0, length)) > DatabaseNames.MaxBytes - 9 || char.IsHighSurrogate(name[length - 1]))
             length--;
         return name.Substring(0, length) + "_" + hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 
     /// <summary>What names have in common that differ only in case, which not every database tells apart.</summary>
     public static string Fold(string name) => name.ToUpperInvariant();
-
-    /// <summary>Why a name can't be used in a database; null if it can.</summary>
-    public static string? Flaw(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-            return "it is empty";
-        if (name.Any(IsInvisible) || HasLoneSurrogate(name))
-            return "it has characters that can't be seen";
-        return Encoding.UTF8.GetByteCount(name) > MaxBytes ? $"it is longer than {MaxBytes} bytes. Give it a shorter one by attribute" : null;
-    }
-
-    /// <summary>Whether a name can be a C# member.</summary>
-    public static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(character => char.IsLetterOrDigit(character) || character == '_');
 
     private static bool IsWordStart(string name, int i) =>
         !char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]));
@@ -80,21 +64,5 @@ internal static class Naming
         }
 
         return 0;
-    }
-
-    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
-    private static bool HasLoneSurrogate(string name)
-    {
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
-                i++;
-            else if (char.IsSurrogate(name[i]))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -3,9 +3,9 @@ using Covet.Generators.Model;
 namespace Covet.Generators.Graph;
 
 /// <summary>The problems that only the whole graph shows.</summary>
-internal sealed class ProblemList
+internal sealed class ProblemList(params IEnumerable<Problem> known)
 {
-    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _problems = [.. known];
 
     public IReadOnlyList<Problem> All => _problems;
 

@@ -44,12 +44,18 @@ internal sealed class RelationGraph
     {
         var byName = Nodes.ToDictionary(node => node.Type.MetadataName, StringComparer.Ordinal);
         var builder = new ColumnBuilder(byName, _problems);
-        Nodes.RemoveAll(node => !builder.TryBuild(node));
-        foreach (var node in Nodes)
+        var keyed = new List<ModelNode>();
+        ModelFailureException.ForEach(Nodes, node =>
+        {
+            if (builder.TryBuild(node))
+                keyed.Add(node);
+        });
+        Nodes = keyed;
+        ModelFailureException.ForEach(Nodes, node =>
         {
             foreach (var relation in node.Spec.Members.Select(member => member.Relation).OfType<RelationSpec>())
                 AddReference(node, relation, byName, builder);
-        }
+        });
     }
 
     private void AddReference(ModelNode node, RelationSpec relation, Dictionary<string, ModelNode> byName, ColumnBuilder builder)
@@ -86,16 +92,20 @@ internal sealed class RelationGraph
 
     private void AddLinks()
     {
-        foreach (var node in Nodes)
+        var byName = Nodes.ToDictionary(node => node.Type.MetadataName, StringComparer.Ordinal);
+        ModelFailureException.ForEach(Nodes, node =>
         {
             foreach (var spec in node.Spec.ManyToManys)
-            {
-                if (Nodes.Find(other => other.Type.MetadataName == spec.Target) is not { } target || LinkBuilder.Build(node, spec, target, Nodes, _problems) is not { } table)
-                    continue;
-                var edge = new LinkEdge(node, spec, target, table);
-                node.Links.Add(edge);
-                target.Linkers.Add(edge);
-            }
-        }
+                AddLink(node, spec, byName);
+        });
+    }
+
+    private void AddLink(ModelNode node, ManyToManySpec spec, Dictionary<string, ModelNode> byName)
+    {
+        if (!byName.TryGetValue(spec.Target, out var target) || LinkBuilder.Build(node, spec, target, byName, _problems) is not { } table)
+            return;
+        var edge = new LinkEdge(node, spec, target, table);
+        node.Links.Add(edge);
+        target.Linkers.Add(edge);
     }
 }

@@ -7,9 +7,13 @@ internal static class TableBuilder
 {
     public static IReadOnlyList<TablePlan> Build(IReadOnlyList<ModelNode> nodes)
     {
-        var links = nodes.SelectMany(node => node.Links).Where(link => link.Table.Through is null).Select(OfLink);
-        return Order(nodes.Select(OfModel).Concat(links).OrderBy(table => table.Name, StringComparer.Ordinal).ToList());
+        var tables = new List<TablePlan>();
+        ModelFailureException.ForEach(nodes, node => tables.AddRange(TablesOf(node)));
+        return TableOrder.Of(tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList());
     }
+
+    private static IEnumerable<TablePlan> TablesOf(ModelNode node) =>
+        node.Links.Where(link => link.Table.Through is null).Select(OfLink).Prepend(OfModel(node));
 
     private static TablePlan OfModel(ModelNode node)
     {
@@ -36,7 +40,10 @@ internal static class TableBuilder
 
     /// <summary>A row version that the database doesn't make itself begins with 1.</summary>
     private static TableColumn Column(IReadOnlyList<ColumnNode> key, ColumnNode column) =>
-        new(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column)) { Default = column.Type.Stored == StoreKind.RowVersion ? "1" : column.Relation?.Default?.Value };
+        new(column.Name, column.Type, column.TypeName, KeyPlan.IsIdentity(key, column)) { Default = DefaultOf(column) };
+
+    private static string? DefaultOf(ColumnNode column) =>
+        column.Type.Stored == StoreKind.RowVersion ? "1" : column.Relation?.Default is { Kind: not DefaultKind.Other } given ? given.Value : null;
 
     private static TablePlan OfLink(LinkEdge link)
     {
@@ -89,27 +96,6 @@ internal static class TableBuilder
         from reference in references
         where !covered.Any(index => index.Take(reference.Columns.Count).SequenceEqual(reference.Columns))
         select new TableIndex(Naming.Constraint("ix", table, reference.Columns), reference.Columns, IsUnique: false);
-
-    private static List<TablePlan> Order(List<TablePlan> tables)
-    {
-        var ordered = new List<TablePlan>();
-        var created = new HashSet<string>(StringComparer.Ordinal);
-        var rest = new LinkedList<TablePlan>(tables);
-        var known = new HashSet<string>(tables.Select(table => table.Name), StringComparer.Ordinal);
-        while (rest.Count > 0)
-        {
-            var next = rest.FirstOrDefault(table => table.References.All(reference => IsCreated(reference, table))) ?? rest.First.Value;
-            rest.Remove(next);
-            var references = next.References.Select(reference => reference with { IsForward = !IsCreated(reference, next) });
-            ordered.Add(next with { References = references.ToEquatable() });
-            created.Add(next.Name);
-        }
-
-        return ordered;
-
-        bool IsCreated(TableReference reference, TablePlan table) =>
-            reference.Table == table.Name || created.Contains(reference.Table) || !known.Contains(reference.Table);
-    }
 
     private static EquatableArray<string> Names(IEnumerable<ColumnNode> columns) => columns.Select(column => column.Name).ToEquatable();
 

@@ -98,6 +98,9 @@ internal sealed record IntoSpec(PartialPropertySpec Property, string Relation, T
 /// <param name="Setter">The setter's keyword with its modifier (<c>set</c>, <c>init</c>, <c>private set</c>); empty where there is none.</param>
 internal sealed record PartialPropertySpec(string Name, string Modifiers, string Setter)
 {
+    /// <summary>The getter's keyword with its modifier.</summary>
+    public string Getter { get; init; } = "get";
+
     /// <summary>The name as it is written.</summary>
     public string Identifier => Identifiers.Escape(Name);
 }

@@ -36,6 +36,13 @@ internal sealed record TypeSpec
     /// <summary>The name of a generated type beside it, written from anywhere.</summary>
     public string GlobalBeside(string suffix) => GlobalPrefix + Name + suffix;
 
+    /// <summary>The last word of what it is in, which tells it from a class of its name elsewhere.</summary>
+    public string Surroundings =>
+        Containers.Count > 0 ? Containers[Containers.Count - 1].Identifier.TrimStart('@') : Namespace.Length > 0 ? Namespace.Substring(Namespace.LastIndexOf('.') + 1).TrimStart('@') : "Other";
+
+    /// <summary>The name of the class of extension methods in its namespace: <c>PostKeyExtensions</c>.</summary>
+    public string KeyExtensions => string.Concat(Containers.Select(container => container.Identifier.TrimStart('@') + "_")) + Beside("KeyExtensions");
+
     private string GlobalPrefix =>
         "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Concat(Containers.Select(container => container.Identifier + "."));
 }

@@ -21,14 +21,15 @@ internal static class ColumnParser
             return null;
         var role = RoleParser.Parse(property, type, findings);
         var column = property.Find(AttributeNames.Column) ?? property.Find(AttributeNames.AnnotatedColumn);
-        var typeName = column?.Text("TypeName");
+        var what = $"The column of '{property.ContainingType.Name}.{property.Name}'";
+        var typeName = NameParser.ParseSql(column?.Text("TypeName"), property.Name, $"The type of '{property.ContainingType.Name}.{property.Name}'", findings);
         LimitParser.CheckClock(property, type, typeName, findings);
         return new ColumnSpec
         {
             Name = property.Name,
             Type = role == ColumnRole.Version && type.Stored == StoreKind.UInt32 ? type with { Stored = StoreKind.RowVersion } : type,
             Accessibility = property.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
-            Column = column?.Positional(0) as string,
+            Column = NameParser.Parse(column?.Positional(0) as string, property.Name, what, findings),
             TypeName = typeName,
             IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
             Role = role,

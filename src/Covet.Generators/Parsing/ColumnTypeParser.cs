@@ -30,15 +30,17 @@ internal static class ColumnTypeParser
         return null;
     }
 
-    /// <summary>Whether a property may be null. Where nullable annotations are off, a reference may be, unless it is required.</summary>
+    /// <summary>Whether a property may be null. Where nullable annotations are off, a reference may be, unless it is required or a key.</summary>
     public static bool IsNullable(IPropertySymbol property) =>
         property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || (property.Type.IsReferenceType && property.NullableAnnotation switch
         {
             NullableAnnotation.Annotated => !property.Has(AttributeNames.AnnotatedRequired),
             NullableAnnotation.NotAnnotated => false,
-            _ => !property.IsRequired && !property.Has(AttributeNames.AnnotatedRequired),
+            _ => !property.IsRequired && !property.Has(AttributeNames.AnnotatedRequired) && !IsKey(property),
         });
+
+    private static bool IsKey(IPropertySymbol property) => property.Name == "Id" || property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey);
 
     /// <summary>The type without <see cref="Nullable{T}"/>.</summary>
     public static ITypeSymbol CoreOf(ITypeSymbol type) =>

@@ -13,15 +13,17 @@ internal static class InitParser
     public static InitSpec Parse(IPropertySymbol property)
     {
         var (declared, owner) = (property.OriginalDefinition, property.ContainingType.OriginalDefinition);
-        var value = SymbolReader.Write(declared.Type) + (declared.Type.NullableAnnotation == NullableAnnotation.Annotated && !declared.Type.IsValueType ? "?" : "");
+        var value = WriteWithNull(declared.Type);
         var written = SymbolReader.Write(owner);
         return new InitSpec(
             written,
             value,
             List(owner.TypeParameters.Select(parameter => parameter.Name)),
             owner.ToDisplayString(Constrained).Substring(written.Length),
-            List(property.ContainingType.TypeArguments.Select(SymbolReader.Write)));
+            List(property.ContainingType.TypeArguments.Select(WriteWithNull)));
     }
+
+    private static string WriteWithNull(ITypeSymbol type) => SymbolReader.Write(type) + (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType ? "?" : "");
 
     private static string List(IEnumerable<string> types) => string.Join(", ", types) is { Length: > 0 } list ? $"<{list}>" : "";
 }

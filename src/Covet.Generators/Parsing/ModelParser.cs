@@ -7,6 +7,9 @@ namespace Covet.Generators.Parsing;
 /// <summary>A <c>[Model]</c> class becomes a <see cref="ModelSpec"/>.</summary>
 internal static class ModelParser
 {
+    /// <summary>Members of generated code have the model's full name twice in theirs, and a name in an assembly has at most 1023 characters.</summary>
+    private const int LongestName = 450;
+
     public static ParseResult<ModelSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -14,8 +17,11 @@ internal static class ModelParser
         try
         {
             TypeParser.Check(type, "model", findings, cancellationToken);
+            CheckLength(type, findings);
             CheckConstruction(type, findings);
             CheckBases(type, findings);
+            GeneratedTypes.Check(type, findings, cancellationToken);
+            GeneratedMembers.Check(type, TypeParser.MemberNames(type), findings);
             var spec = findings.IsEmpty ? ParseSpec(type, context.SemanticModel.Compilation, findings, cancellationToken) : null;
             return new ParseResult<ModelSpec>(spec, findings.All);
         }
@@ -32,7 +38,7 @@ internal static class ModelParser
         var manyToManys = new List<ManyToManySpec>();
         var intos = new List<IntoSpec>();
         var roles = new List<(IPropertySymbol Property, ColumnRole Role)>();
-        var indexes = IndexParser.ParseClass(type).ToList();
+        var indexes = IndexParser.ParseClass(type, findings).ToList();
         var relations = new RelationParser(compilation, findings, cancellationToken);
 
         foreach (var property in PropertiesOf(type))
@@ -43,17 +49,19 @@ internal static class ModelParser
             var isColumn = !RelationParser.IsRelation(property) && ColumnParser.IsColumn(property, type, compilation);
             if (!isColumn)
                 RoleParser.Refuse(property, findings);
+            if ((isColumn || RelationParser.IsRelation(property) || RelationParser.IsManyToMany(property)) && !GeneratedMembers.HasRoom(property, type, findings))
+                continue;
             if (RelationParser.IsManyToMany(property))
                 manyToManys.AddIfAny(relations.ParseManyToMany(property));
             else if (property.Has(AttributeNames.Into))
                 intos.AddIfAny(relations.ParseInto(property));
-            else if (property.Has(AttributeNames.ForeignKey) || property.Has(AttributeNames.OneToOne))
+            else if (RelationParser.IsReference(property))
                 members.AddIfAny(relations.ParseReference(property) is { } relation ? new MemberSpec(null, relation) : null);
             else if (isColumn && ColumnParser.Parse(property, findings) is { } column)
                 Add(property, column);
             else if (!isColumn)
                 continue;
-            indexes.AddRange(IndexParser.ParseProperty(property));
+            indexes.AddRange(IndexParser.ParseProperty(property, findings));
         }
 
         RoleParser.CheckOnce(roles, findings);
@@ -62,8 +70,8 @@ internal static class ModelParser
         return new ModelSpec
         {
             Type = TypeParser.Parse(type),
-            Table = attribute?.Text("Table") ?? table?.Positional(0) as string,
-            Schema = attribute?.Text("Schema") ?? table?.Text("Schema"),
+            Table = NameParser.Parse(attribute?.Text("Table") ?? table?.Positional(0) as string, null, $"The table of '{type.Name}'", findings),
+            Schema = NameParser.Parse(attribute?.Text("Schema") ?? table?.Text("Schema"), null, $"The schema of '{type.Name}'", findings),
             Plural = attribute?.Text("Plural"),
             Members = members.ToEquatable(),
             ManyToManys = manyToManys.ToEquatable(),
@@ -122,6 +130,12 @@ internal static class ModelParser
     };
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static void CheckLength(INamedTypeSymbol type, Findings findings)
+    {
+        if (SymbolReader.MetadataNameOf(type).Length > LongestName)
+            findings.Add(RuleIds.Identifier, null, "The class", type.Name, $"with its namespace and the types around it, it is longer than {LongestName} characters, for which an assembly has no room");
+    }
 
     private static void CheckConstruction(INamedTypeSymbol type, Findings findings)
     {

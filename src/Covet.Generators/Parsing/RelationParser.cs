@@ -12,7 +12,10 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
     private const string List = "System.Collections.Generic.IReadOnlyList`1";
 
     public static bool IsRelation(IPropertySymbol property) =>
-        property.Has(AttributeNames.ForeignKey) || property.Has(AttributeNames.OneToOne) || property.Has(AttributeNames.ManyToMany) || property.Has(AttributeNames.Into);
+        IsReference(property) || property.Has(AttributeNames.ManyToMany) || property.Has(AttributeNames.Into);
+
+    /// <summary>Whether a property is a foreign key or a one-to-one relation.</summary>
+    public static bool IsReference(IPropertySymbol property) => property.Has(AttributeNames.ForeignKey) || property.Has(AttributeNames.OneToOne);
 
     /// <summary>Whether a property is a many-to-many set, by its attribute or by its type.</summary>
     public static bool IsManyToMany(IPropertySymbol property) =>
@@ -22,6 +25,8 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
     {
         if (ParseProperty(property) is not { } part)
             return null;
+        if (property.Has(AttributeNames.ForeignKey) && property.Has(AttributeNames.OneToOne))
+            return Misshapen<RelationSpec>(property, "is a [ForeignKey] and a [OneToOne] at once. Remove the one that it isn't");
         if (part.Setter.Length == 0 || property.GetMethod is null)
             return Misshapen<RelationSpec>(property, "needs a getter and a setter: { get; set; }");
         if (!IsModel(property, property.Type))
@@ -37,7 +42,7 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
             IsKey = property.Has(AttributeNames.Key) || property.Has(AttributeNames.AnnotatedKey),
             RelatedName = attribute.Text("RelatedName"),
             To = attribute.Text("To"),
-            Column = attribute.Text("Column"),
+            Column = NameParser.ParseList(attribute.Text("Column"), property.Name, $"The column of '{property.ContainingType.Name}.{property.Name}'", findings),
             OnDelete = (OnDeleteAction)attribute.Number("OnDelete"),
             Default = attribute.Default("Default"),
         };
@@ -61,7 +66,7 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
             Target = SymbolReader.MetadataNameOf((INamedTypeSymbol)arguments[0]),
             Through = through is INamedTypeSymbol middle ? SymbolReader.MetadataNameOf(middle) : null,
             RelatedName = relatedName,
-            Table = attribute?.Text("Table"),
+            Table = NameParser.Parse(attribute?.Text("Table"), property.Name, $"The table of '{property.ContainingType.Name}.{property.Name}'", findings),
             Symmetrical = attribute?.Flag("Symmetrical", otherwise: relatedName is null) ?? true,
         };
     }
@@ -99,12 +104,22 @@ internal sealed class RelationParser(Compilation compilation, Findings findings,
             return null;
         }
 
+        if (property.IsStatic)
+            return Misshapen<PartialPropertySpec>(property, "is static, and a relation is of one instance. Remove the static modifier");
+
+        var getter = syntax.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
         var setter = syntax.AccessorList?.Accessors.FirstOrDefault(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
         return new PartialPropertySpec(
             property.Name,
             string.Join(" ", syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text)),
-            setter is null ? "" : string.Join(" ", setter.Modifiers.Select(modifier => modifier.Text).Append(setter.Keyword.Text)));
+            Write(setter))
+        {
+            Getter = Write(getter),
+        };
     }
+
+    private static string Write(AccessorDeclarationSyntax? accessor) =>
+        accessor is null ? "" : string.Join(" ", accessor.Modifiers.Select(modifier => modifier.Text).Append(accessor.Keyword.Text));
 
     private bool IsModel(IPropertySymbol property, ITypeSymbol type)
     {

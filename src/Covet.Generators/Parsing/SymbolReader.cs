@@ -17,8 +17,11 @@ internal static class SymbolReader
     {
         if (type.ContainingType is { } container)
             return MetadataNameOf(container) + "+" + type.MetadataName;
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+        return NameOf(type.ContainingNamespace) is { Length: > 0 } space ? space + "." + type.MetadataName : type.MetadataName;
     }
+
+    private static string NameOf(INamespaceSymbol? space) =>
+        space is null or { IsGlobalNamespace: true } ? "" : NameOf(space.ContainingNamespace) is { Length: > 0 } outer ? outer + "." + space.Name : space.Name;
 
     /// <summary>The type as it is written from anywhere, without a nullable annotation of its own.</summary>
     public static string Write(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Written);
@@ -28,7 +31,7 @@ internal static class SymbolReader
     public static AttributeData? Find(this ISymbol symbol, string attribute) => symbol.FindAll(attribute).FirstOrDefault();
 
     public static IEnumerable<AttributeData> FindAll(this ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Where(data => data.AttributeClass is { } type && MetadataNameOf(type.OriginalDefinition) == attribute);
+        symbol.GetAttributes().Where(data => data.AttributeClass is { } type && attribute.EndsWith(type.MetadataName, StringComparison.Ordinal) && MetadataNameOf(type.OriginalDefinition) == attribute);
 
     /// <summary>A named text argument; null where it is absent or half-written.</summary>
     public static string? Text(this AttributeData attribute, string name) => attribute.Named(name) as string;
@@ -41,13 +44,13 @@ internal static class SymbolReader
     public static DefaultSpec? Default(this AttributeData attribute, string name) => attribute.Named(name) switch
     {
         null => null,
-        string text => new DefaultSpec(text, DefaultKind.Text),
+        string text => new DefaultSpec(text, DatabaseNames.HasUnseen(text) ? DefaultKind.Other : DefaultKind.Text),
         sbyte or byte or short or ushort or int or uint or long or ulong => new DefaultSpec(Invariant((IFormattable)attribute.Named(name)!), DefaultKind.Number),
         var other => new DefaultSpec(other.ToString(), DefaultKind.Other),
     };
 
-    /// <summary>A named type argument.</summary>
-    public static ITypeSymbol? Type(this AttributeData attribute, string name) => attribute.Named(name) as ITypeSymbol;
+    /// <summary>A named type argument; null where it is absent or unknown.</summary>
+    public static ITypeSymbol? Type(this AttributeData attribute, string name) => attribute.Named(name) is ITypeSymbol { TypeKind: not TypeKind.Error } type ? type : null;
 
     /// <summary>A positional argument; null where it is absent, half-written or a list.</summary>
     public static object? Positional(this AttributeData attribute, int index) =>

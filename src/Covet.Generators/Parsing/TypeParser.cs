@@ -54,13 +54,13 @@ internal static class TypeParser
         { IsStatic: true } => "static",
         { IsAbstract: true } => "abstract",
         { IsGenericType: true } => "generic, or nested in a generic type",
-        { IsFileLocal: true } => "local to its file",
+        _ when ContainersOf(type).Append(type).Any(current => current.IsFileLocal) => "local to its file",
         _ when ContainersOf(type).Append(type).Any(IsHidden) => "private or protected",
         _ => null,
     };
 
     private static bool IsHidden(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
+        type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal or Accessibility.ProtectedOrInternal;
 
     private static bool IsPublic(INamedTypeSymbol type) =>
         ContainersOf(type).Append(type).All(current => current.DeclaredAccessibility == Accessibility.Public);

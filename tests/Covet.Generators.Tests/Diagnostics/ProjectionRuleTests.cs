@@ -1,3 +1,4 @@
+using System.Globalization;
 using Covet.Generators.Tests.Infrastructure;
 
 namespace Covet.Generators.Tests.Diagnostics;
@@ -48,7 +49,7 @@ public sealed class ProjectionRuleTests
     private static void AssertFires(string member, string message)
     {
         var run = GeneratorTest.Run(Models(member), "COV1021 " + member[(member.LastIndexOf(' ') + 1)..]);
-        Assert.Equal(message, run.Diagnostics[0].GetMessage());
+        Assert.Equal(message, run.Diagnostics[0].GetMessage(CultureInfo.InvariantCulture));
     }
 
     private static string Models(string members) => $$"""

@@ -252,7 +252,7 @@ public sealed partial class RuleTests
     [InlineData("[UpdatedAt] public DateTime? Odd { get; set; }")]
     [InlineData("[UpdatedAt] public DateTimeOffset First { get; set; } [UpdatedAt] public DateTimeOffset Odd { get; set; }")]
     [InlineData("[CreatedAt, UpdatedAt] public DateTimeOffset Odd { get; set; }")]
-    [InlineData("[Version, ForeignKey] public partial User Odd { get; set; }")]
+    [InlineData("[Version, ForeignKey] public partial User? Odd { get; set; }")]
     public void COV1023_fires_on_what_cannot_be_a_version_or_a_time(string member) =>
         GeneratorTest.Run($"public enum Level {{ Low }} [Model] public partial class User {{ [Key] public int Id {{ get; set; }} {member} }}", "COV1023 Odd");
 

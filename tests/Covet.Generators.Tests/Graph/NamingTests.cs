@@ -1,4 +1,5 @@
 using Covet.Generators.Graph;
+using Covet.Generators.Model;
 
 namespace Covet.Generators.Tests.Graph;
 
@@ -60,7 +61,7 @@ public sealed class NamingTests
     [InlineData("a\"b.c d;--")]
     [InlineData("用户")]
     [InlineData("😀")]
-    public void Odd_names_are_names(string name) => Assert.Null(Naming.Flaw(name));
+    public void Odd_names_are_names(string name) => Assert.Null(DatabaseNames.Flaw(name));
 
     [Theory]
     [InlineData("")]
@@ -69,10 +70,10 @@ public sealed class NamingTests
     [InlineData("a\nb")]
     [InlineData("a\u200Bb")]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
-    public void Unusable_names_have_a_flaw(string name) => Assert.NotNull(Naming.Flaw(name));
+    public void Unusable_names_have_a_flaw(string name) => Assert.NotNull(DatabaseNames.Flaw(name));
 
     [Fact]
-    public void A_lone_surrogate_is_a_flaw() => Assert.NotNull(Naming.Flaw("a\uD800"));
+    public void A_lone_surrogate_is_a_flaw() => Assert.NotNull(DatabaseNames.Flaw("a\uD800"));
 
     [Fact]
     public void Names_that_differ_in_case_fold_to_one() => Assert.Equal(Naming.Fold("user_id"), Naming.Fold("USER_ID"));

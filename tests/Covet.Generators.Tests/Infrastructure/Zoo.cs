@@ -190,7 +190,7 @@ public static class Zoo
                 public DateTime At { get; set; } public int Mapping { get; set; } public int Width { get; set; } public string Name { get; set; } = ""; public int Source { get; set; } public int HasKey { get; set; }
                 public int ColumnCount { get; set; } public bool IsOptional { get; set; } public int Where { get; set; } public string Task { get; set; } = ""; public int Columns { get; set; } public int Instance { get; set; }
                 public int Sum => _source + _owner + _isEditorLoaded;
-                [ForeignKey(RelatedName = "Relation")] public partial Writer Owner { get; set; }
+                [ForeignKey(RelatedName = "Relation")] public partial Writer? Owner { get; set; }
                 [ForeignKey(RelatedName = "Info2")] public partial Writer? Editor { get; set; }
             }
             [Model] public partial class Model { [Key] public int Columns { get; set; } [Key] public int CancellationToken { get; set; } }
