@@ -29,6 +29,8 @@ internal static class RuleIds
 
     public const string RequiresNoRelation = "COV2204";
 
+    public const string UnreadPrefetch = "COV2205";
+
     public const string WallClockInstant = "COV2301";
 
     public const string UnboundedKey = "COV2302";

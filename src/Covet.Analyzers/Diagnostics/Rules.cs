@@ -39,7 +39,7 @@ internal static class Rules
         Queries,
         DiagnosticSeverity.Warning,
         "The outer database is used inside a transaction",
-        "'{0}' is another connection than the transaction's: what it does isn't part of it, and may have to wait for its end. Use '{1}'.");
+        "{0} another connection than the transaction's: what it does isn't part of it, and may have to wait for its end. {1}.");
 
     public static readonly DiagnosticDescriptor UnorderedLimit = Create(
         id: RuleIds.UnorderedLimit,
@@ -98,6 +98,13 @@ internal static class Rules
         "Requires names no relation",
         "'{0}' is no relation of '{1}', so callers aren't checked for it. Name a relation.");
 
+    public static readonly DiagnosticDescriptor UnreadPrefetch = Create(
+        id: RuleIds.UnreadPrefetch,
+        Relations,
+        DiagnosticSeverity.Info,
+        "A relation is prefetched and not read",
+        "'{0}' is loaded, the instances don't leave this member, and nothing in it reads '{0}'. Leave it out of the Prefetch.");
+
     public static readonly DiagnosticDescriptor WallClockInstant = Create(
         id: RuleIds.WallClockInstant,
         Models,
@@ -134,6 +141,7 @@ internal static class Rules
         RelationInLoop,
         RequiredRelation,
         RequiresNoRelation,
+        UnreadPrefetch,
         WallClockInstant,
         UnboundedKey,
         VagueRelatedName,

@@ -89,10 +89,12 @@ internal sealed class Instances
     private Loaded? Declared(IParameterSymbol parameter)
         => _requirements is not null && _uses.AreKnown(parameter, isItem: false) && !_writes.IsUnknown(parameter) && _writes.Of(parameter).Count == 0 ? _requirements.Declared(parameter) : null;
 
-    private Loaded? One(IOperation awaited) => Asked(awaited) is { Instance: { } query, TargetMethod: { Name: "FirstAsync" or "FirstOrDefaultAsync" or "SingleAsync" or "SingleOrDefaultAsync" or "FindAsync" } method }
-        && _types.IsModelQuery(method.ContainingType)
-        ? Query(query)
-        : null;
+    private Loaded? One(IOperation awaited) => Asked(awaited) switch
+    {
+        { Instance: { } query, TargetMethod: { Name: "FirstAsync" or "FirstOrDefaultAsync" or "SingleAsync" or "SingleOrDefaultAsync" or "FindAsync" } method } when _types.IsModelQuery(method.ContainingType) => Query(query),
+        { TargetMethod: var method } => QueryMethods.Read(method, _types),
+        null => null,
+    };
 
     private Loaded? Many(IOperation awaited) => Asked(awaited) switch
     {
@@ -100,7 +102,8 @@ internal sealed class Instances
         // What wasn't loaded is now, with nothing beyond it.
         { Instance: { } set, TargetMethod.Name: "AllAsync" } when _types.IsRelated(set.Type) && QueryTypes.Unwrapped(set) is IPropertyReferenceOperation { Instance: { } owner } property
             => Of(owner) is { } loaded ? loaded.Has(property.Property.Name) ? loaded.Beyond(property.Property.Name) : new Loaded(query: null, owner.Type) : null,
-        _ => null,
+        { TargetMethod: var method } => QueryMethods.Read(method, _types),
+        null => null,
     };
 
     private Loaded? OfSet(IOperation set)

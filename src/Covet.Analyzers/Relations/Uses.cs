@@ -67,12 +67,9 @@ internal sealed class Uses
         while (operation.Parent is IConversionOperation or IArgumentOperation { Parent: IInvocationOperation } or IInvocationOperation)
         {
             if (operation.Parent is IInvocationOperation outer && !IsOfSequences(outer.TargetMethod))
-                return !HoldsModels(operation.Type);
+                return !_types.HoldsModels(operation.Type);
             operation = operation.Parent;
         }
-        return operation.Parent is IForEachLoopOperation || !HoldsModels(operation.Type);
+        return operation.Parent is IForEachLoopOperation || !_types.HoldsModels(operation.Type);
     }
-
-    private bool HoldsModels(ITypeSymbol? type)
-        => _types.IsModel(type) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(HoldsModels)) || (type is IArrayTypeSymbol { ElementType: var element } && HoldsModels(element));
 }
