@@ -60,7 +60,7 @@ internal static class Rules
         Queries,
         DiagnosticSeverity.Info,
         "Rows are fetched to be sifted in memory",
-        "{0} runs in memory, over all rows that {1} has fetched. {2} before it lets the database do that, and send no more than is wanted.");
+        "{0} runs in memory, over all rows that {1} has fetched. {2} lets the database do that, so that no more travels than is wanted.");
 
     public static readonly DiagnosticDescriptor UnindexedCondition = Create(
         id: RuleIds.UnindexedCondition,

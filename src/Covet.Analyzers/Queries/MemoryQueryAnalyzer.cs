@@ -38,7 +38,7 @@ public sealed class MemoryQueryAnalyzer : DiagnosticAnalyzer
         var (rows, instead) = context.Operation switch
         {
             IInvocationOperation { TargetMethod: var method } call when Instead(method.Name) is { } other && Uses.IsOfSequences(method) && IsSql(call, types) => (call.Arguments[0].Value, other),
-            IPropertyReferenceOperation { Property.Name: "Count" or "Length", Arguments.Length: 0, Instance: { } list } => (list, "CountAsync"),
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length", Arguments.Length: 0, Instance: { } list } => (list, "CountAsync instead"),
             _ => default,
         };
         if (rows is null || Fetch(QueryTypes.Unwrapped(rows)) is not { } fetch || !types.IsQuery(fetch.TargetMethod.ContainingType))
@@ -55,8 +55,9 @@ public sealed class MemoryQueryAnalyzer : DiagnosticAnalyzer
 
     private static string? Instead(string method) => method switch
     {
-        "Where" or "Skip" or "Take" => method,
-        "Count" or "LongCount" or "Any" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" => method == "LongCount" ? "CountAsync" : method + "Async",
+        "Where" or "Skip" or "Take" => $"{method} before it",
+        "Count" or "LongCount" => "CountAsync instead",
+        "Any" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" => $"{method}Async instead",
         _ => null,
     };
 
