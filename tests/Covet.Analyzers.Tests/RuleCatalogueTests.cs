@@ -20,7 +20,7 @@ public sealed class RuleCatalogueTests
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.All(["## Cause\n", "## Bad\n", "## Better\n", "## Why\n", "## How to suppress\n"], section => Assert.Contains(section, page, StringComparison.Ordinal));
         Assert.Contains(
-            $"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n",
+            $"\n{id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled")} | {rule.Title}\n",
             File.ReadAllText(Path.Combine(Root, "src", "Covet.Analyzers", "AnalyzerReleases.Unshipped.md")),
             StringComparison.Ordinal);
         Assert.Equal($"docs/rules/{id}.md", rule.HelpLinkUri);
@@ -31,6 +31,18 @@ public sealed class RuleCatalogueTests
             if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(RuleTests<>))
                 break;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_runs_concurrently_and_passes_over_generated_code(string id)
+    {
+        var context = new RecordedContext();
+
+        Analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Single().Id == id).Initialize(context);
+
+        Assert.True(context.IsConcurrent);
+        Assert.Equal(GeneratedCodeAnalysisFlags.None, context.GeneratedCode);
     }
 
     [Fact]
@@ -45,10 +57,12 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void Every_analyzer_reports_one_rule_of_its_own()
     {
-        var analyzers = typeof(Rules).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)));
-
-        var reported = analyzers.Select(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics.Single().Id);
+        var reported = Analyzers.Select(analyzer => analyzer.SupportedDiagnostics.Single().Id);
 
         Assert.Equal(Rules.All.Select(rule => rule.Id), reported.Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<DiagnosticAnalyzer> Analyzers => typeof(Rules).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 }

@@ -67,4 +67,19 @@ public abstract class PrefetchingSnippetsReads(Databases databases) : GuideSnipp
     }
 
     private static int Posts(List<User> users) => users.Sum(u => u.Posts.All().Count);
+
+    [SkippableFact]
+    public async Task What_a_method_needs_of_its_caller()
+    {
+        var (db, lines) = (Db, new List<string>());
+        using var log = db.Record();
+
+        static string Card([Requires(nameof(User.Posts))] User user) => $"{user.Name}: {user.Posts.All().Count} posts";
+
+        foreach (var user in await db.Users.Prefetch(u => u.Posts).OrderBy(u => u.Id).ToListAsync())
+            lines.Add(Card(user));
+
+        AssertRan(log, 2, 2);
+        Assert.Equal(["Ann: 2 posts", "Abel: 3 posts", "Bea: 3 posts"], lines);
+    }
 }

@@ -36,7 +36,12 @@ public sealed class OuterDatabaseAnalyzer : DiagnosticAnalyzer
         foreach (var operation in work.Body.Descendants())
         {
             if (operation.Parent is not INameOfOperation && SymbolEqualityComparer.Default.Equals(Variable(operation), database) && IsSame(Owner(operation), Owner(opened)) && !RunsAfterwards(operation, work))
-                context.ReportDiagnostic(Diagnostic.Create(Rules.OuterDatabase, operation.Syntax.GetLocation(), operation.Syntax.ToString(), inner.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OuterDatabase, operation.Syntax.GetLocation(), $"'{operation.Syntax}' is", $"Use '{inner.Name}'"));
+        }
+        foreach (var use in OuterInstances.Uses(work, types, database => IsSame(database, opened)).Where(use => !RunsAfterwards(use, work)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.OuterDatabase, use.Syntax.GetLocation(), $"'{use.Syntax}' was loaded by '{opened.Syntax}' and asks it,", $"Load it with '{inner.Name}', or write through '{inner.Name}'"));
         }
     }
 

@@ -53,6 +53,10 @@ internal sealed class QueryTypes
 
     public bool IsModel(ITypeSymbol? type) => _model is not null && type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && named.AllInterfaces.Contains(_model, SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the type is a model, or a list, a task, a set or a function of models.</summary>
+    public bool HoldsModels(ITypeSymbol? type)
+        => IsModel(type) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(HoldsModels)) || (type is IArrayTypeSymbol { ElementType: var element } && HoldsModels(element));
+
     /// <summary>Whether the method is Covet's own, not one that a user wrote on a generated type.</summary>
     public bool IsCovets(ISymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _database.ContainingAssembly);
 

@@ -13,18 +13,21 @@ internal sealed class Instances
     private readonly QueryTypes _types;
     private readonly Writes _writes;
     private readonly Uses _uses;
+    private readonly Requirements? _requirements;
     private readonly Dictionary<ISymbol, IForEachLoopOperation> _loops = new(SymbolEqualityComparer.Default);
     private int _depth;
 
     /// <param name="root">The member's body.</param>
     /// <param name="types">Covet's types.</param>
     /// <param name="areItemsKept">Whether an instance that is handed to other code is no longer known.</param>
-    public Instances(IOperation root, QueryTypes types, bool areItemsKept)
+    /// <param name="requirements">What parameters require, where they are taken at their word: for having what they require, and for reading it alone.</param>
+    public Instances(IOperation root, QueryTypes types, bool areItemsKept, Requirements? requirements = null)
     {
         _root = root;
         _types = types;
         _writes = new Writes(root);
-        _uses = new Uses(root, types, areItemsKept);
+        _uses = new Uses(root, types, areItemsKept, requirements);
+        _requirements = requirements;
         foreach (var loop in root.Descendants().OfType<IForEachLoopOperation>())
         {
             if (loop.LoopControlVariable is IVariableDeclaratorOperation declarator)
@@ -34,6 +37,9 @@ internal sealed class Instances
 
     /// <summary>The loop whose variable it is; null for any other.</summary>
     public IForEachLoopOperation? LoopOf(ISymbol variable) => _loops.TryGetValue(variable, out var loop) ? loop : null;
+
+    /// <summary>What the instances of an argument have loaded, one or many; null where that isn't known.</summary>
+    public Loaded? HandedOn(IOperation argument) => _types.IsModel(QueryTypes.Unwrapped(argument).Type) ? Of(argument) : ElementsOf(argument);
 
     /// <summary>What an instance has loaded; null where that isn't known.</summary>
     public Loaded? Of(IOperation instance)
@@ -51,7 +57,7 @@ internal sealed class Instances
             IArrayElementReferenceOperation { ArrayReference: var array } => ElementsOf(array),
             IPropertyReferenceOperation { Instance: { } owner, Property: var property } when _types.IsModel(property.Type) => Of(owner)?.Beyond(property.Name),
             IConditionalAccessInstanceOperation => Receiver(instance) is { } receiver ? Of(receiver) : null,
-            IParameterReferenceOperation { Parameter: var parameter } => Sequence(parameter, instance) is { } sequence ? ElementsOf(sequence) : null,
+            IParameterReferenceOperation { Parameter: var parameter } => Sequence(parameter, instance) is { } sequence ? ElementsOf(sequence) : Declared(parameter),
             _ => null,
         };
         _depth--;
@@ -68,6 +74,7 @@ internal sealed class Instances
         {
             _ when _types.IsModelQuery(collection.Type) => Query(collection),
             ILocalReferenceOperation { Local: var local } when _uses.AreKnown(local, isItem: false) && Value(local) is { } value => ElementsOf(value),
+            IParameterReferenceOperation { Parameter: var parameter } => Declared(parameter),
             IAwaitOperation { Operation: var awaited } => Many(awaited),
             IInvocationOperation { TargetMethod.Name: "All", Instance: { } set } when _types.IsRelated(set.Type) => OfSet(set),
             IInvocationOperation { TargetMethod: { Name: "Stream" } method, Instance: { } query } when _types.IsModelQuery(method.ContainingType) => Query(query),
@@ -79,10 +86,15 @@ internal sealed class Instances
         return loaded;
     }
 
-    private Loaded? One(IOperation awaited) => Asked(awaited) is { Instance: { } query, TargetMethod: { Name: "FirstAsync" or "FirstOrDefaultAsync" or "SingleAsync" or "SingleOrDefaultAsync" or "FindAsync" } method }
-        && _types.IsModelQuery(method.ContainingType)
-        ? Query(query)
-        : null;
+    private Loaded? Declared(IParameterSymbol parameter)
+        => _requirements is not null && _uses.AreKnown(parameter, isItem: false) && !_writes.IsUnknown(parameter) && _writes.Of(parameter).Count == 0 ? _requirements.Declared(parameter) : null;
+
+    private Loaded? One(IOperation awaited) => Asked(awaited) switch
+    {
+        { Instance: { } query, TargetMethod: { Name: "FirstAsync" or "FirstOrDefaultAsync" or "SingleAsync" or "SingleOrDefaultAsync" or "FindAsync" } method } when _types.IsModelQuery(method.ContainingType) => Query(query),
+        { TargetMethod: var method } => QueryMethods.Read(method, _types),
+        null => null,
+    };
 
     private Loaded? Many(IOperation awaited) => Asked(awaited) switch
     {
@@ -90,7 +102,8 @@ internal sealed class Instances
         // What wasn't loaded is now, with nothing beyond it.
         { Instance: { } set, TargetMethod.Name: "AllAsync" } when _types.IsRelated(set.Type) && QueryTypes.Unwrapped(set) is IPropertyReferenceOperation { Instance: { } owner } property
             => Of(owner) is { } loaded ? loaded.Has(property.Property.Name) ? loaded.Beyond(property.Property.Name) : new Loaded(query: null, owner.Type) : null,
-        _ => null,
+        { TargetMethod: var method } => QueryMethods.Read(method, _types),
+        null => null,
     };
 
     private Loaded? OfSet(IOperation set)

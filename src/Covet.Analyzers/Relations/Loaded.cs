@@ -13,6 +13,9 @@ internal sealed class Loaded(SyntaxNode? query, ITypeSymbol? parent)
 
     public ITypeSymbol? Parent => parent;
 
+    /// <summary>Whether a parameter's <c>[Requires]</c> says so, not a query.</summary>
+    public bool IsDeclared { get; init; }
+
     /// <summary>Adds a relation; null where it isn't known what was loaded beyond it.</summary>
     public void Add(string relation, Loaded? beyond)
         => _relations[relation] = _relations.TryGetValue(relation, out var earlier) && earlier is not null ? beyond?.With(earlier) : beyond;

@@ -120,7 +120,7 @@ internal static class QueryReader
     }
 
     /// <summary>What the lambdas among the arguments return; null where an argument is something else.</summary>
-    private static List<IOperation>? Lambdas(IInvocationOperation call)
+    public static List<IOperation>? Lambdas(IInvocationOperation call)
     {
         var bodies = new List<IOperation>();
         foreach (var argument in call.Arguments)

@@ -45,11 +45,14 @@ internal static class RelationUses
         => !loaded.Has(relation.Name) && !(loaded.Parent is not null && SymbolEqualityComparer.Default.Equals(loaded.Parent, relation.Type));
 
     public static Diagnostic Report(DiagnosticDescriptor rule, IPropertySymbol relation, SyntaxNode use, Loaded loaded)
+        => Report(rule, relation, use, loaded, $"{relation.ContainingType.Name}.{relation.Name}", $".Prefetch(x => x.{relation.Name})");
+
+    /// <summary>A report with what the code fix needs to know.</summary>
+    public static Diagnostic Report(DiagnosticDescriptor rule, IPropertySymbol relation, SyntaxNode use, Loaded loaded, params object[] arguments)
         => Diagnostic.Create(
             rule,
             use.GetLocation(),
             loaded.Query is { } query ? [query.GetLocation()] : [],
             ImmutableDictionary<string, string?>.Empty.Add(Relation, relation.Name),
-            $"{relation.ContainingType.Name}.{relation.Name}",
-            $".Prefetch(x => x.{relation.Name})");
+            arguments);
 }

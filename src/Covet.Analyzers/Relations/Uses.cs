@@ -9,25 +9,34 @@ internal sealed class Uses
 {
     private readonly QueryTypes _types;
     private readonly bool _areItemsKept;
+    private readonly Requirements? _requirements;
     private readonly HashSet<ISymbol> _handedOn = new(SymbolEqualityComparer.Default);
 
-    public Uses(IOperation root, QueryTypes types, bool areItemsKept)
+    public Uses(IOperation root, QueryTypes types, bool areItemsKept, Requirements? requirements)
     {
         _types = types;
         _areItemsKept = areItemsKept;
-        foreach (var reference in root.Descendants().OfType<ILocalReferenceOperation>())
+        _requirements = requirements;
+        foreach (var operation in root.Descendants())
         {
-            if (!IsRead(reference))
-                _handedOn.Add(reference.Local);
+            if (Variable(operation) is { } variable && !IsRead(operation))
+                _handedOn.Add(variable);
         }
     }
 
     /// <summary>Whether the variable's instances are seen all the time.</summary>
-    public bool AreKnown(ILocalSymbol variable, bool isItem) => !_handedOn.Contains(variable) || (isItem && !_areItemsKept);
+    public bool AreKnown(ISymbol variable, bool isItem) => !_handedOn.Contains(variable) || (isItem && !_areItemsKept);
 
     /// <summary>Whether the method is LINQ's on sequences in memory.</summary>
     public static bool IsOfSequences(IMethodSymbol method)
         => method is { IsExtensionMethod: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private bool IsRead(IOperation reference)
     {
@@ -45,6 +54,7 @@ internal sealed class Uses
             // Its target, not its value.
             ISimpleAssignmentOperation assignment => ReferenceEquals(assignment.Target, operation),
             IInvocationOperation call when ReferenceEquals(call.Instance, operation) => call.TargetMethod.Name.StartsWith("Load", StringComparison.Ordinal) && _types.IsModel(call.TargetMethod.ContainingType),
+            IArgumentOperation { Parameter: { } parameter } when _requirements?.AttributeOf(parameter) is not null => true,
             IArgumentOperation { Parent: IInvocationOperation call } argument => IsOfSequences(call.TargetMethod) && ReferenceEquals(call.Arguments[0], argument) && EndsInReading(call),
             _ => false,
         };
@@ -57,12 +67,9 @@ internal sealed class Uses
         while (operation.Parent is IConversionOperation or IArgumentOperation { Parent: IInvocationOperation } or IInvocationOperation)
         {
             if (operation.Parent is IInvocationOperation outer && !IsOfSequences(outer.TargetMethod))
-                return !HoldsModels(operation.Type);
+                return !_types.HoldsModels(operation.Type);
             operation = operation.Parent;
         }
-        return operation.Parent is IForEachLoopOperation || !HoldsModels(operation.Type);
+        return operation.Parent is IForEachLoopOperation || !_types.HoldsModels(operation.Type);
     }
-
-    private bool HoldsModels(ITypeSymbol? type)
-        => _types.IsModel(type) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(HoldsModels)) || (type is IArrayTypeSymbol { ElementType: var element } && HoldsModels(element));
 }

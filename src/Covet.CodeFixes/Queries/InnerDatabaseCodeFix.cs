@@ -1,5 +1,6 @@
 using System.Composition;
 using Covet.Analyzers.Diagnostics;
+using Covet.Analyzers.Queries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,6 +15,9 @@ public sealed class InnerDatabaseCodeFix() : NodeCodeFix("Use the transaction's 
 {
     private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
     {
+        // An instance that the outer database loaded has to be loaded by the inner one: that is no matter of a name.
+        if (QueryTypes.Of(model.Compilation) is not { } types || !types.IsDatabase(model.GetTypeInfo(reported, cancellationToken).Type))
+            return null;
         foreach (var lambda in reported.Ancestors().OfType<LambdaExpressionSyntax>())
         {
             if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "TransactionAsync" } } })

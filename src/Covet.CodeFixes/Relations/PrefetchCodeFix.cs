@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Covet.CodeFixes.Relations;
 
-/// <summary>COV2201 and COV2202: the query, or the branch of its prefetch, that the instance comes from prefetches the relation.</summary>
+/// <summary>COV2201, COV2202 and COV2203: the query, or the branch of its prefetch, that the instance comes from prefetches the relation.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class PrefetchCodeFix() : NodeCodeFix("Prefetch the relation with the query", RuleIds.UnloadedRelation, RuleIds.RelationInLoop)
+public sealed class PrefetchCodeFix() : NodeCodeFix("Prefetch the relation with the query", RuleIds.UnloadedRelation, RuleIds.RelationInLoop, RuleIds.RequiredRelation)
 {
     private protected override (SyntaxNode Old, SyntaxNode Repaired)? Repair(Diagnostic diagnostic, SyntaxNode reported, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -34,6 +34,43 @@ public sealed class COV2103Tests : RuleTests<OuterDatabaseAnalyzer>
         """);
 
     [Fact]
+    public Task What_it_loaded_asks_it_too() => VerifyStatementsAsync("""
+        var post = await db.Posts.FirstAsync(p => p.Id == 1);
+        var users = await db.Users.Where(u => u.Id > 3).ToListAsync();
+        await db.TransactionAsync(async tx =>
+        {
+            await [|post|].Tags.AddAsync(new Tag());
+            await [|post|].ReloadAsync();
+            long count = await [|post|].Comments.Query.CountAsync();
+            foreach (var user in users)
+                await [|user|].Posts.AddAsync(new Post());
+        });
+        """);
+
+    [Fact]
+    public Task What_the_transaction_loaded_or_may_have_is_not() => VerifyStatementsAsync("""
+        BlogDb other = db;
+        var post = await db.Posts.Prefetch(p => p.Tags).FirstAsync(p => p.Id == 1);
+        var elsewhere = await other.Posts.FirstAsync(p => p.Id == 1);
+        var updated = await db.Posts.FirstAsync(p => p.Id == 2);
+        var again = await db.Posts.FirstAsync(p => p.Id == 3);
+        await db.TransactionAsync(async tx =>
+        {
+            var own = await tx.Posts.FirstAsync(p => p.Id == 1);
+            await own.Tags.AddAsync(new Tag());
+            Console.WriteLine(post.Title + post.Tags.All().Count + (await post.Tags.AllAsync()).Count);
+            await elsewhere.Tags.AddAsync(new Tag());
+            await tx.Posts.UpdateAsync(updated);
+            await updated.Tags.AddAsync(new Tag());
+            again = await tx.Posts.FirstAsync(p => p.Id == 3);
+            await again.Tags.AddAsync(new Tag());
+            await ann.Posts.AddAsync(new Post());
+            await tx.OnCommit(async () => await post.Tags.AddAsync(new Tag()));
+        });
+        await post.Tags.AddAsync(new Tag());
+        """);
+
+    [Fact]
     public Task A_field_is_the_same_of_the_same_object() => VerifyAsync("""
         public sealed class Store(BlogDb given)
         {
@@ -63,5 +100,11 @@ public sealed class InnerDatabaseCodeFixTests : FixTests<OuterDatabaseAnalyzer, 
         """, """
         await db.TransactionAsync(async (BlogDb tx) => { await tx.Users.InsertAsync(ann); });
         await db.TransactionAsync(tx => tx.Posts.Where(p => p.Views > 1).CountAsync());
+        """);
+
+    [Fact]
+    public Task An_instance_of_the_outer_one_is_left_to_the_author() => VerifyNoFixAsync("""
+        var post = await db.Posts.FirstAsync(p => p.Id == 1);
+        await db.TransactionAsync(async tx => await [|post|].Tags.AddAsync(new Tag()));
         """);
 }

@@ -62,6 +62,56 @@ public sealed class COV2201Tests : RuleTests<UnloadedRelationAnalyzer>
         """);
 
     [Fact]
+    public Task A_method_that_runs_one_query_is_read() => VerifyAsync("""
+        public sealed class Users(BlogDb given)
+        {
+            private readonly BlogDb _db = given;
+
+            public Task<List<User>> OldestAsync() => _db.Users.OrderBy(u => u.Id).Take(3).ToListAsync();
+
+            public async Task<User?> FindAsync(int id) { return await given.Users.FindAsync(id).ConfigureAwait(false); }
+
+            public static Task<User> FirstAsync(BlogDb db) => db.Users.OrderBy(u => u.Id).FirstAsync();
+
+            public Task<List<User>> FullAsync() => _db.Users.Prefetch(u => u.Posts).ToListAsync();
+
+            public Task<List<Post>> LiveAsync() => _db.Posts.Live().ToListAsync();
+
+            public async Task<List<User>> FilledAsync()
+            {
+                var users = await _db.Users.ToListAsync();
+                await _db.Users.PrefetchAsync(users, u => u.Posts);
+                return users;
+            }
+
+            public static async Task ShowAsync(Users users, Store store, BlogDb db)
+            {
+                foreach (var user in await users.OldestAsync())
+                    Console.WriteLine([|user.Posts|].All().Count);
+                var found = await users.FindAsync(3).ConfigureAwait(false);
+                Console.WriteLine([|found!.Profile|]?.City);
+                Console.WriteLine([|(await FirstAsync(db)).Posts|].All().Count);
+                foreach (var user in await users.FullAsync())
+                    Console.WriteLine(user.Posts.All().Count);
+                foreach (var post in await users.LiveAsync())
+                    Console.WriteLine(post.Author.Name);
+                foreach (var user in await users.FilledAsync())
+                    Console.WriteLine(user.Posts.All().Count);
+                foreach (var user in await store.AllAsync())
+                    Console.WriteLine(user.Posts.All().Count);
+                Task<List<User>> Local() => db.Users.ToListAsync();
+                foreach (var user in await Local())
+                    Console.WriteLine(user.Posts.All().Count);
+            }
+        }
+
+        public class Store(BlogDb db)
+        {
+            public virtual Task<List<User>> AllAsync() => db.Users.ToListAsync();
+        }
+        """);
+
+    [Fact]
     public Task A_query_method_of_the_source_is_read() => VerifyAsync("""
         [Model]
         public partial class Shop { public int Id { get; set; } public string Name { get; set; } = ""; }
@@ -97,6 +147,17 @@ public sealed class PrefetchCodeFixTests : FixTests<UnloadedRelationAnalyzer, Pr
         """, """
         var users = await db.Users.OrderBy(u => u.Id).Prefetch(u => u.Posts).ToListAsync(token);
         foreach (var user in users)
+            Console.WriteLine(user.Posts.All().Count);
+        """);
+
+    [Fact]
+    public Task The_query_of_a_method_prefetches_it() => VerifyFixAsync("""
+        static Task<List<User>> OldestAsync(BlogDb db) => db.Users.OrderBy(u => u.Id).ToListAsync();
+        foreach (var user in await OldestAsync(db))
+            Console.WriteLine([|user.Posts|].All().Count);
+        """, """
+        static Task<List<User>> OldestAsync(BlogDb db) => db.Users.OrderBy(u => u.Id).Prefetch(u => u.Posts).ToListAsync();
+        foreach (var user in await OldestAsync(db))
             Console.WriteLine(user.Posts.All().Count);
         """);
 
