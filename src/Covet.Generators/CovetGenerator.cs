@@ -17,13 +17,13 @@ public sealed class CovetGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Model, static (node, _) => node is TypeDeclarationSyntax, ModelParser.Parse)
+            .ForAttributeWithMetadataName(AttributeNames.Model, IsNamed, ModelParser.Parse)
             .WithTrackingName(TrackingNames.Models);
         var databases = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Database, static (node, _) => node is TypeDeclarationSyntax, DatabaseParser.Parse)
+            .ForAttributeWithMetadataName(AttributeNames.Database, IsNamed, DatabaseParser.Parse)
             .WithTrackingName(TrackingNames.Databases);
         var projections = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Projection, static (node, _) => node is TypeDeclarationSyntax, ProjectionParser.Parse)
+            .ForAttributeWithMetadataName(AttributeNames.Projection, IsNamed, ProjectionParser.Parse)
             .WithTrackingName(TrackingNames.Projections);
 
         // Any change of a spec builds the whole graph again, which is cheap; what follows is cached plan by plan.
@@ -49,4 +49,8 @@ public sealed class CovetGenerator : IIncrementalGenerator
             problems.Combine(context.CompilationProvider),
             static (production, problem) => production.ReportDiagnostic(ProblemReporter.Locate(problem.Left, problem.Right)));
     }
+
+    /// <summary>A type that is being typed has no name yet.</summary>
+    private static bool IsNamed(SyntaxNode node, CancellationToken cancellationToken)
+        => node is TypeDeclarationSyntax type && type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(static type => type.Identifier.ValueText.Length > 0);
 }

@@ -62,11 +62,17 @@ internal static class Sources
     }
 
     /// <summary>What analyzers report on a source, whether it compiles or not.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> ReportAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, string editorconfig = "")
+    public static Task<ImmutableArray<Diagnostic>> ReportAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, string editorconfig = "")
+        => Analyzed(analyzers, source, editorconfig).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>The same with what the compiler reports, and suppressors suppress.</summary>
+    public static Task<ImmutableArray<Diagnostic>> ReportAllAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source) => Analyzed(analyzers, source, "").GetAllDiagnosticsAsync();
+
+    private static CompilationWithAnalyzers Analyzed(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, string editorconfig)
     {
         SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(Usings, Parsing), CSharpSyntaxTree.ParseText(source, Parsing, "/0/Test.cs")];
         var options = Compiling.WithSyntaxTreeOptionsProvider(new Severities(AnalyzerConfigSet.Create<AnalyzerConfig[]>([AnalyzerConfig.Parse(editorconfig, "/.editorconfig")])));
-        return await CSharpCompilation.Create("Tests", trees, References, options).WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
+        return CSharpCompilation.Create("Tests", trees, References, options).WithAnalyzers(analyzers);
     }
 
     /// <summary>The severities that an .editorconfig gives.</summary>

@@ -20,6 +20,16 @@ public sealed class RuleCatalogueTests
         Assert.Contains(typeof(RuleTests).GetMethods(), method => method.Name.StartsWith(id + "_", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_has_a_row_in_the_page_of_diagnostics(string id)
+    {
+        var rule = Rules.All.Single(rule => rule.Id == id);
+        var row = $"| [{id}](rules/{id}.md) | {rule.Title} | {rule.DefaultSeverity} |";
+
+        Assert.True(File.ReadAllLines(Path.Combine(Root, "docs", "diagnostics.md")).Contains(row), $"docs/diagnostics.md needs the line\n{row}");
+    }
+
     [Fact]
     public void Every_rule_is_in_the_catalogue_once()
     {

@@ -11,6 +11,8 @@ public sealed class HalfWrittenShapes
     [InlineData("[Model] public")]
     [InlineData("[Model] public partial class")]
     [InlineData("[Model] public partial class {")]
+    [InlineData("[Model] public partial class { public int Id { get; set; } [ForeignKey] public partial Missing? Parent { get; set; } }")]
+    [InlineData("public partial class { [Model] public partial class Half { public int Id { get; set; } } }")]
     [InlineData("[Model] public partial class Half")]
     [InlineData("[Model] public partial class Half {")]
     [InlineData("[Model] public partial class Half { public int")]
