@@ -29,11 +29,14 @@ internal sealed class PooledSqliteConnection(string connectionString) : SqliteCo
         }
     }
 
-    /// <summary>The statement that a text is, prepared when it comes for the first time; null where the text isn't one statement.</summary>
+    /// <summary>The statement that a text is, prepared when it comes for the first time; null where the text isn't one statement, or not one that can be kept.</summary>
     public SqliteStatement? Statement(string text)
     {
         if (_statements.TryGetValue(text, out var statement))
             return statement;
+        // Some take effect when they are prepared, so they are prepared each time.
+        if (text.AsSpan().TrimStart().StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (SqliteStatement.Prepare(Handle!, text, out string rest) is not { } prepared)
             return null;
         if (!string.IsNullOrWhiteSpace(rest))

@@ -104,7 +104,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
 
     public override DatabaseFailure? Describe(Exception exception) => SqliteFailures.Describe(exception);
 
-    /// <summary>Runs a text: one statement that is kept, or several in turn.</summary>
+    /// <summary>Runs a text: one statement that is kept, or one or several that aren't, in turn.</summary>
     /// <returns>How many rows it changed.</returns>
     private async ValueTask<int> RunAsync(
         PooledSqliteConnection connection, DbTransaction? transaction, Statement statement, ResultConsumer consumer, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal sealed class SqliteExecutor(int timeout, bool isInMemory) : SqlExecutor
         }
     }
 
-    /// <summary>Runs several statements in turn; the rows are those of the first that gives any.</summary>
+    /// <summary>Prepares and runs statements in turn; the rows are those of the first that gives any.</summary>
     private async ValueTask<int> RunScriptAsync(PooledSqliteConnection connection, Statement script, ResultConsumer consumer, CancellationToken cancellationToken)
     {
         int changed = 0;

@@ -69,6 +69,21 @@ public sealed class SqliteProviderTests
     }
 
     [Fact]
+    public async Task A_pragma_takes_effect_each_time()
+    {
+        await using var provider = new SqliteProvider("Data Source=:memory:");
+        await using var lease = new Lease(provider, await provider.OpenAsync(CancellationToken.None));
+        for (int i = 0; i < 3; i++)
+        {
+            foreach (int size in new[] { 100, 200 })
+            {
+                await lease.ExecuteAsync($"PRAGMA cache_size = {size}");
+                Assert.Equal([size], await lease.ReadAsync<int>(" pragma cache_size"));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Several_statements_in_one_text_run_in_turn_and_the_first_rows_are_the_result()
     {
         await using var provider = new SqliteProvider("Data Source=:memory:");
