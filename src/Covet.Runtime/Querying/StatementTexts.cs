@@ -15,7 +15,7 @@ internal static class StatementTexts
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Texts =
         new ConcurrentDictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static int _count;
+    private static int Count;
 
     [ThreadStatic]
     private static StringBuilder? Free;
@@ -45,9 +45,9 @@ internal static class StatementTexts
         if (Texts.TryGetValue(characters, out string? kept))
             return kept;
         string text = new(characters);
-        if (Volatile.Read(ref _count) >= MostTexts || !Texts.TryAdd(characters, text))
+        if (Volatile.Read(ref Count) >= MostTexts || !Texts.TryAdd(characters, text))
             return text;
-        Interlocked.Increment(ref _count);
+        Interlocked.Increment(ref Count);
         return text;
     }
 }
