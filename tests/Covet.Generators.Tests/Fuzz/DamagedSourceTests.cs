@@ -10,7 +10,7 @@ namespace Covet.Generators.Tests.Fuzz;
 /// <summary>Code is broken most of the time that it is written: whatever is wrong with it, the generator neither throws nor hangs.</summary>
 public sealed class DamagedSourceTests
 {
-    private const int Cases = 6_000;
+    private const int Cases = 5_000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
